@@ -1,0 +1,26 @@
+package carte.contracts.event;
+
+import carte.contracts.menu.RestaurantId;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Utils;
+
+/** The topic of menu changes: compacted, keyed by restaurant, ordered by version within a key. */
+public final class MenuTopic {
+
+    /** Name of the topic. */
+    public static final String NAME = "menu-events";
+
+    /** Where records go that cannot be read. */
+    public static final String DEAD_LETTERS = "menu-events.dlt";
+
+    /** Number of partitions, which also names the hash slots of the cache; it never changes. */
+    public static final int PARTITIONS = 12;
+
+    private MenuTopic() {}
+
+    /** Returns the partition of a restaurant, as Kafka's default partitioner would choose it. */
+    public static int partitionOf(RestaurantId id) {
+        byte[] key = id.value().getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % PARTITIONS;
+    }
+}

@@ -1,0 +1,5 @@
+/** The HTTP headers that services, gateway and clients agree on. */
+@NullMarked
+package carte.contracts.http;
+
+import org.jspecify.annotations.NullMarked;
