@@ -1,0 +1,93 @@
+package carte.kit.kafka;
+
+import carte.contracts.event.MenuTopic;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics of menu events where they are missing, and refuses ones of another shape. */
+public final class MenuTopics {
+
+    private static final int WAIT_SECONDS = 10;
+    private static final int LARGEST_BATCH_BYTES = 8 * 1024 * 1024;
+
+    private final String bootstrapServers;
+    private final short replicationFactor;
+
+    /** Connects to nothing yet. */
+    public MenuTopics(String bootstrapServers, short replicationFactor) {
+        this.bootstrapServers = bootstrapServers;
+        this.replicationFactor = replicationFactor;
+    }
+
+    /**
+     * Waits until the topics are there.
+     *
+     * @throws IllegalStateException if {@code menu-events} has another number of partitions
+     * @throws KafkaException if Kafka does not answer in time
+     */
+    public void ensure() {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, WAIT_SECONDS * 1000,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000))) {
+            create(admin, menuEvents());
+            create(admin, deadLetters());
+            requirePartitions(admin);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("Kafka does not answer at " + bootstrapServers, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while waiting for Kafka", e);
+        }
+    }
+
+    private NewTopic menuEvents() {
+        return new NewTopic(MenuTopic.NAME, MenuTopic.PARTITIONS, replicationFactor).configs(Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_BATCH_BYTES)));
+    }
+
+    private NewTopic deadLetters() {
+        return new NewTopic(MenuTopic.DEAD_LETTERS, MenuTopic.PARTITIONS, replicationFactor)
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(TimeUnit.DAYS.toMillis(30)),
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Integer.toString(LARGEST_BATCH_BYTES)));
+    }
+
+    private static void create(Admin admin, NewTopic topic)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        try {
+            admin.createTopics(List.of(topic)).all().get(WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    private static void requirePartitions(Admin admin)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        TopicDescription topic = admin.describeTopics(List.of(MenuTopic.NAME))
+                .allTopicNames()
+                .get(WAIT_SECONDS, TimeUnit.SECONDS)
+                .get(MenuTopic.NAME);
+        int found = topic == null ? 0 : topic.partitions().size();
+        if (found != MenuTopic.PARTITIONS) {
+            throw new IllegalStateException("the topic " + MenuTopic.NAME + " has " + found
+                    + " partitions but Carte's has " + MenuTopic.PARTITIONS
+                    + ": the cache's keys are laid out by them");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package carte.kit.outbox;
+
+import carte.contracts.event.EncodedEvent;
+import carte.contracts.json.ContractJson;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import tools.jackson.core.type.TypeReference;
+
+/** The relay's statements, on one connection that is opened anew after an error. */
+final class RelayDatabase implements AutoCloseable {
+
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
+    private static final String ACQUIRE = """
+            insert into relay_lease (name, holder, expires_at)
+            values (?, ?, clock_timestamp() + ? * interval '1 millisecond')
+            on conflict (name) do update
+            set holder = excluded.holder, expires_at = excluded.expires_at
+            where relay_lease.holder = excluded.holder
+               or relay_lease.expires_at < clock_timestamp()""";
+
+    private static final String RELEASE = "delete from relay_lease where name = ? and holder = ?";
+
+    private static final String PENDING = """
+            select position, topic, partition, key, headers, body, traceparent
+            from outbox order by position limit ?""";
+
+    private static final String DELETE = "delete from outbox where position = any(?)";
+
+    private final Connection connection;
+
+    RelayDatabase(DataSource source) throws SQLException {
+        this.connection = source.getConnection();
+    }
+
+    /** Takes or renews a lease; false while another holds it. */
+    boolean acquire(String lease, String holder, Duration duration) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ACQUIRE)) {
+            statement.setString(1, lease);
+            statement.setString(2, holder);
+            statement.setLong(3, duration.toMillis());
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    /** Lets another take the lease at once. */
+    void release(String lease, String holder) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
+            statement.setString(1, lease);
+            statement.setString(2, holder);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Returns the oldest events, those of one key in the order of their changes. */
+    List<PendingEvent> pending(int most) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PENDING)) {
+            statement.setInt(1, most);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<PendingEvent> events = new ArrayList<>();
+                while (rows.next()) {
+                    events.add(event(rows));
+                }
+                return events;
+            }
+        }
+    }
+
+    /** Removes events that Kafka has. */
+    void delete(List<PendingEvent> published) throws SQLException {
+        Long[] positions = published.stream().map(PendingEvent::position).toArray(Long[]::new);
+        try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+            statement.setArray(1, connection.createArrayOf("bigint", positions));
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private static PendingEvent event(ResultSet row) throws SQLException {
+        EncodedEvent event = new EncodedEvent(
+                row.getString("topic"),
+                row.getInt("partition"),
+                row.getString("key"),
+                ContractJson.mapper().readValue(row.getString("headers"), HEADERS),
+                row.getBytes("body"));
+        return new PendingEvent(row.getLong("position"), event, row.getString("traceparent"));
+    }
+}

@@ -1,0 +1,53 @@
+package carte.kit.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * A problem as its {@code application/problem+json} document (RFC 9457).
+ *
+ * @param kind decides type, title and status
+ * @param detail what happened this time and what was expected, in a sentence
+ * @param errors the faults of an invalid body; empty and left out otherwise
+ */
+public record Problem(@JsonProperty(access = JsonProperty.Access.WRITE_ONLY) ProblemType kind,
+        String detail,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {
+
+    /** The media type of the document. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** Copies the faults. */
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    /** Returns a problem without a list of faults. */
+    public static Problem of(ProblemType kind, String detail) {
+        return new Problem(kind, detail, List.of());
+    }
+
+    /** Returns the problem of a body that can be read and is wrong. */
+    public static Problem invalid(List<Fault> faults) {
+        String detail = faults.size() == 1
+                ? "1 fault was found; nothing was changed"
+                : faults.size() + " faults were found; nothing was changed";
+        return new Problem(ProblemType.INVALID_CONTENT, detail, faults);
+    }
+
+    @JsonProperty
+    public String type() {
+        return kind.urn();
+    }
+
+    @JsonProperty
+    public String title() {
+        return kind.title();
+    }
+
+    @JsonProperty
+    public int status() {
+        return kind.status().value();
+    }
+}

@@ -1,0 +1,44 @@
+package carte.kit.telemetry;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The trace of a request as text (W3C Trace Context), to be kept beside what the request wrote. */
+public final class TraceParent {
+
+    private static final TextMapGetter<String> GETTER = new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(String traceParent) {
+            return List.of("traceparent");
+        }
+
+        @Override
+        public @Nullable String get(@Nullable String traceParent, String key) {
+            return key.equals("traceparent") ? traceParent : null;
+        }
+    };
+
+    private TraceParent() {}
+
+    /** Returns the current span's {@code traceparent}, or null where nothing is traced. */
+    public static @Nullable String current() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid() ? format(span) : null;
+    }
+
+    /** Returns the context in which work for {@code traceParent} is done. */
+    public static Context contextOf(@Nullable String traceParent) {
+        return W3CTraceContextPropagator.getInstance()
+                .extract(Context.root(), traceParent, GETTER);
+    }
+
+    static String format(SpanContext span) {
+        return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                + span.getTraceFlags().asHex();
+    }
+}
