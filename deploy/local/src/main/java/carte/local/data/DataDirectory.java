@@ -66,7 +66,8 @@ public final class DataDirectory implements AutoCloseable {
     private static void writeMarker(Path root) throws IOException {
         Path marker = root.resolve(MARKER);
         if (!Files.exists(marker)) {
-            Files.writeString(marker, "Data of a local Carte; may be deleted when it is stopped.\n");
+            Files.writeString(marker,
+                    "Data of a local Carte; may be deleted when it is stopped.\n");
         }
     }
 

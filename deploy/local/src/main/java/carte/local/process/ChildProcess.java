@@ -111,8 +111,11 @@ public final class ChildProcess {
     private void signal(String signal) {
         String pid = Long.toString(process.pid());
         try {
-            Process kill = new ProcessBuilder("kill", "-" + signal, pid).inheritIO().start();
-            if (kill.waitFor() != 0) {
+            Process kill = new ProcessBuilder("kill", "-" + signal, pid)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (kill.waitFor() != 0 && process.isAlive()) {
                 throw new IllegalStateException("kill -" + signal + " " + pid + " failed");
             }
         } catch (IOException e) {
@@ -127,8 +130,8 @@ public final class ChildProcess {
     public List<String> lastLines(int count) {
         try {
             // Not readAllLines: a log may hold bytes that are no text.
-            List<String> lines =
-                    new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines()
+                    .toList();
             return lines.subList(Math.max(0, lines.size() - count), lines.size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,4 +24,9 @@ public record Addresses(
     public String r2dbc(String database) {
         return "r2dbc:postgresql://" + postgres + "/" + database;
     }
+
+    static Addresses of(Servers.Ports ports, URI traces) {
+        return new Addresses("127.0.0.1:" + ports.postgres(), "carte", "carte", "127.0.0.1",
+                ports.redis(), "127.0.0.1:" + ports.kafka(), traces);
+    }
 }

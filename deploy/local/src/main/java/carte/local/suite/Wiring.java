@@ -9,8 +9,7 @@ import java.util.Map;
 final class Wiring {
 
     /** The databases, which are made before any service starts. */
-    static final List<String> DATABASES =
-            List.of("menu_west", "menu_east", "menu_north", "orders");
+    static final List<String> DATABASES = List.of("menu_west", "menu_east", "menu_north", "orders");
 
     private static final Map<String, String> SHARDS = new LinkedHashMap<>();
 

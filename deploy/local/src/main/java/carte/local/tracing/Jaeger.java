@@ -14,7 +14,7 @@ import java.util.Map;
 public record Jaeger(Path program, int port, Ports ports) implements TraceViewer {
 
     /** The ports besides the page's. */
-    public record Ports(int otlpGrpc, int otlpHttp, int queryGrpc, int health, int metrics) {}
+    public record Ports(int otlpGrpc, int otlpHttp, int queryGrpc, int health) {}
 
     @Override
     public String title() {
@@ -36,11 +36,7 @@ public record Jaeger(Path program, int port, Ports ports) implements TraceViewer
                       processors: [batch]
                       exporters: [jaeger_storage_exporter]
                   telemetry:
-                    metrics:
-                      readers:
-                        - pull:
-                            exporter:
-                              prometheus: {host: 127.0.0.1, port: %5$d}
+                    metrics: {level: none}
                 extensions:
                   healthcheckv2:
                     use_v2: true
@@ -56,13 +52,12 @@ public record Jaeger(Path program, int port, Ports ports) implements TraceViewer
                   otlp:
                     protocols:
                       grpc: {endpoint: "127.0.0.1:%2$d"}
-                      http: {endpoint: "127.0.0.1:%6$d"}
+                      http: {endpoint: "127.0.0.1:%5$d"}
                 processors:
                   batch: {}
                 exporters:
                   jaeger_storage_exporter: {trace_storage: memory}
-                """.formatted(port, ports.otlpGrpc, ports.queryGrpc, ports.health, ports.metrics,
-                ports.otlpHttp);
+                """.formatted(port, ports.otlpGrpc, ports.queryGrpc, ports.health, ports.otlpHttp);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package carte.local.tracing;
 
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public sealed interface TraceViewer permits Jaeger, Zipkin {
 
     /** Finds Jaeger among the directories of a search path such as {@code PATH}. */
     static Optional<Path> jaegerOn(String searchPath) {
-        return Stream.of(searchPath.split(java.io.File.pathSeparator))
+        return Stream.of(searchPath.split(File.pathSeparator))
                 .filter(directory -> !directory.isBlank())
                 .map(directory -> Path.of(directory, "jaeger"))
                 .filter(Files::isExecutable)
