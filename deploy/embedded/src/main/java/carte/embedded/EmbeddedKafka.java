@@ -1,6 +1,7 @@
 package carte.embedded;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,14 +74,16 @@ public final class EmbeddedKafka implements AutoCloseable {
         public EmbeddedKafka start() {
             ServerDirectory directory = ServerDirectory
                     .open(dataDirectory, "kafka", KafkaProcess::stopOrphan);
+            long started = System.nanoTime();
             try {
                 int chosen = Ports.choose(port, KafkaProcess.NAME);
                 int controllerPort = Ports.choose(0, KafkaProcess.NAME);
                 KafkaBroker broker = KafkaBroker.start(directory.root(), chosen, controllerPort);
                 EmbeddedKafka kafka = new EmbeddedKafka(chosen, broker, directory);
                 OpenServers.opened(kafka.closer);
-                LOG.info("Kafka listens on {} (data in {})", kafka.bootstrapServers(),
-                        directory.root());
+                LOG.info("Kafka listens on {} (started in {} ms, data in {})",
+                        kafka.bootstrapServers(),
+                        Duration.ofNanos(System.nanoTime() - started).toMillis(), directory.root());
                 return kafka;
             } catch (RuntimeException failure) {
                 directory.close();

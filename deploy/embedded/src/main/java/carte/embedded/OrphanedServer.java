@@ -52,7 +52,7 @@ final class OrphanedServer {
 
     /** A process that has ended but was not collected by its parent has no command line. */
     private static boolean runs(ProcessHandle process, String mark) {
-        return process.isAlive() && process.info().commandLine().orElse("").contains(mark);
+        return process.isAlive() && CommandLine.of(process).contains(mark);
     }
 
     private static Optional<ProcessHandle> processNamedIn(Path pidFile) {

@@ -109,12 +109,13 @@ class EmbeddedRedisIT {
 
     @Test
     void tellsWhyItDidNotStart() throws IOException {
-        Files.writeString(directory.resolve("data"), "not a directory");
-
-        assertThatThrownBy(this::overDirectory).hasMessageContaining("redis.conf");
-
-        Files.delete(directory.resolve("data"));
         overDirectory().close();
+        Path manifest = directory.resolve("data/appendonlydir/appendonly.aof.manifest");
+        Files.writeString(manifest, "torn");
+
+        assertThatThrownBy(this::overDirectory).isInstanceOf(StartFailed.class)
+                .hasMessageContaining("Redis stopped while starting")
+                .hasMessageContaining("AOF manifest");
     }
 
     @Test

@@ -30,14 +30,14 @@ record KafkaTopic(String bootstrapServers, String name) {
         }
     }
 
-    void add(String dish) {
+    void add(String dish) throws ExecutionException, InterruptedException {
         Map<String, Object> settings = Map
                 .of("bootstrap.servers", bootstrapServers, "transactional.id", "writer-" + name);
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 settings, new StringSerializer(), new StringSerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>(name, dish, dish));
+            producer.send(new ProducerRecord<>(name, dish, dish)).get();
             producer.commitTransaction();
         }
     }
