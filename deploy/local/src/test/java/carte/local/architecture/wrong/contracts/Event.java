@@ -1,0 +1,6 @@
+package carte.local.architecture.wrong.contracts;
+
+import org.springframework.stereotype.Component;
+
+@Component
+class Event {}
