@@ -18,13 +18,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line: reads the options, starts the suite, says what to try, waits. */
-@Command(name = "deploy/local/run", sortOptions = false, description = """
+@Command(name = RunCommand.NAME, abbreviateSynopsis = true, sortOptions = false, description = """
 
-        Starts the whole of Carte on this machine: PostgreSQL, Redis, Kafka, a trace viewer and
-        the four services. Needs no Docker. Builds what is missing first. Ctrl-C stops
-        everything; the data stay for the next start.
+        Starts the whole of Carte on this machine: PostgreSQL, Redis, Kafka, a trace
+        viewer and the four services. Needs no Docker. Builds first what is missing.
+        Ctrl-C stops everything; the data stay for the next start.
         """)
 final class RunCommand implements Callable<Integer> {
+
+    static final String NAME = "deploy/local/run";
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_RESTAURANTS = 1_000_000;
