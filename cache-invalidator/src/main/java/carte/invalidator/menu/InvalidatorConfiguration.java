@@ -84,7 +84,7 @@ class InvalidatorConfiguration {
     }
 
     @Bean
-    ListenerHealth menuEventsHealth(KafkaListenerEndpointRegistry listeners) {
+    ListenerHealth menuEventsHealthIndicator(KafkaListenerEndpointRegistry listeners) {
         return new ListenerHealth(listeners);
     }
 }

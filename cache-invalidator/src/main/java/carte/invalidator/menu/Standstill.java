@@ -30,7 +30,8 @@ final class Standstill {
     synchronized void failed(TopicPartition partition, RuntimeException failure) {
         if (waiting.isEmpty()) {
             since = clock.instant();
-            LOG.warn("changes cannot be applied, waiting at {}: {}", partition, root(failure));
+            LOG.warn("changes cannot be applied, waiting at {}: {}",
+                    partition, root(failure).toString());
         }
         waiting.add(partition);
     }
@@ -43,10 +44,10 @@ final class Standstill {
         }
     }
 
-    /** The partitions are another instance's from now on. */
+    /** The partitions are another consumer's from now on, of this instance or of another. */
     synchronized void passedOn(Collection<TopicPartition> partitions) {
         if (waiting.removeAll(partitions) && waiting.isEmpty()) {
-            LOG.info("the partitions that stood still are another instance's now");
+            LOG.info("the partitions that stood still were passed on to another consumer");
         }
     }
 

@@ -12,6 +12,7 @@ import carte.kit.kafka.MenuTopics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,10 +92,12 @@ final class MenuTopicUnderTest implements AutoCloseable {
         return end(new TopicPartition(MenuTopic.NAME, MenuTopic.partitionOf(id)));
     }
 
-    int assignedPartitions() {
-        return members().stream()
-                .mapToInt(member -> member.assignment().topicPartitions().size())
-                .sum();
+    /** Tells whether so many consumers have joined and share the partitions evenly. */
+    boolean isSharedBy(int consumers) {
+        List<Integer> shares = members().stream()
+                .map(member -> member.assignment().topicPartitions().size())
+                .toList();
+        return shares.equals(Collections.nCopies(consumers, MenuTopic.PARTITIONS / consumers));
     }
 
     /** Returns the ids of the group's members, which change when one is thrown out. */

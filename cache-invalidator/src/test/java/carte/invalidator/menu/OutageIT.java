@@ -63,6 +63,7 @@ class OutageIT {
             assertThat(topic.memberIds()).isEqualTo(members);
             await().until(() -> invalidator.waitingPartitions() == 0);
         }
+        assertThat(output.getOut()).doesNotContain("passed on");
         assertThat(output.getOut().lines().filter(line -> line.contains("cannot be applied")))
                 .hasSize(1);
         assertThat(output.getOut().lines().filter(line -> line.contains("are applied again")))

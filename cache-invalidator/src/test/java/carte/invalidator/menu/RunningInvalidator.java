@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.MenuCache;
-import carte.contracts.event.MenuTopic;
 import carte.contracts.fixture.Records;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
@@ -25,6 +24,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** The whole service, started as {@code main} starts it, on real Kafka and Redis. */
 final class RunningInvalidator implements AutoCloseable {
 
+    private static final int CONSUMERS = 3;
+
     private final ConfigurableApplicationContext context;
 
     private RunningInvalidator(ConfigurableApplicationContext context) {
@@ -38,12 +39,12 @@ final class RunningInvalidator implements AutoCloseable {
                 "--server.port=0",
                 "--spring.kafka.bootstrap-servers=" + topic.bootstrapServers(),
                 "--spring.kafka.consumer.group-id=" + topic.group(),
+                "--spring.kafka.listener.concurrency=" + CONSUMERS,
                 "--spring.data.redis.host=" + redis.host(),
                 "--spring.data.redis.port=" + redis.port()));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> invalidator.get(
                 "/actuator/health/readiness").expectStatus().isOk());
-        await().atMost(Duration.ofSeconds(30)).until(
-                () -> topic.assignedPartitions() == MenuTopic.PARTITIONS);
+        await().atMost(Duration.ofSeconds(30)).until(() -> topic.isSharedBy(CONSUMERS));
         return invalidator;
     }
 
@@ -70,9 +71,9 @@ final class RunningInvalidator implements AutoCloseable {
         return cache().read(id).block(Duration.ofSeconds(10));
     }
 
-    /** Waits until the cache holds exactly this. */
+    /** Waits until the cache can be reached and holds exactly this. */
     void awaitHeld(RestaurantId id, Class<? extends CacheEntry> kind, long version) {
-        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(read(id))
+        await().atMost(30, SECONDS).ignoreExceptions().untilAsserted(() -> assertThat(read(id))
                 .isInstanceOf(kind)
                 .extracting(CacheEntry::version)
                 .isEqualTo(new MenuVersion(version)));
