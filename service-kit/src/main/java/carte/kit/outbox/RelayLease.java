@@ -59,6 +59,9 @@ final class RelayLease implements AutoCloseable {
     /** Stops renewing and lets another instance take over at once. */
     @Override
     public void close() {
+        if (renewals.isShutdown()) {
+            return;
+        }
         renewals.execute(this::release);
         renewals.shutdown();
         try {

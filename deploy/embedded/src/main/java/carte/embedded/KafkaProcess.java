@@ -1,0 +1,158 @@
+package carte.embedded;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The broker of {@link EmbeddedKafka} in a JVM of its own, which can be killed. */
+public final class KafkaProcess implements AutoCloseable {
+
+    static final String NAME = "Kafka";
+
+    private final int port;
+    private final ChildServer server;
+
+    private KafkaProcess(int port, ChildServer server) {
+        this.port = port;
+        this.server = server;
+    }
+
+    /** Returns a builder of a broker on any free port, over a temporary directory. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns the address for clients, as {@code host:port}. */
+    public String bootstrapServers() {
+        return KafkaSettings.HOST + ":" + port;
+    }
+
+    /** Returns the process id of the broker's JVM, the one that was started last. */
+    public long pid() {
+        return server.pid();
+    }
+
+    /** Stops the broker; its topics and its port stay for {@link #start}. */
+    public void stop() {
+        server.stop();
+    }
+
+    /** Starts the broker again on the same port, unless it runs. */
+    public void start() {
+        server.start();
+    }
+
+    /** Stops the broker for good, and deletes its directory if that was temporary. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    static void stopOrphan(Path root) {
+        OrphanedServer.stop(
+                KafkaPidFile.in(root).path(),
+                KafkaMain.class.getName() + " " + root,
+                StopSignal.TERMINATE);
+    }
+
+    /** Says where, over which data and in what kind of JVM a broker starts. */
+    public static final class Builder {
+
+        private int port;
+        private @Nullable Path dataDirectory;
+        private Path javaExecutable = Path.of(System.getProperty("java.home"), "bin", "java");
+        private String heap = "256m";
+        private String classPath = System.getProperty("java.class.path");
+        private @Nullable Path logFile;
+
+        private Builder() {}
+
+        /** Asks for a port; 0, the default, takes any free one. */
+        public Builder port(int value) {
+            port = Ports.requireValid(value);
+            return this;
+        }
+
+        /** Keeps the topics in a directory; by default they end with the broker. */
+        public Builder dataDirectory(Path value) {
+            dataDirectory = value;
+            return this;
+        }
+
+        /** Sets the {@code java} to run; by default the one that runs this. */
+        public Builder javaExecutable(Path value) {
+            javaExecutable = value;
+            return this;
+        }
+
+        /** Sets the heap's size as {@code -Xmx} takes it; 256m by default. */
+        public Builder heap(String value) {
+            if (!value.matches("[1-9][0-9]*[kmgKMG]")) {
+                throw new IllegalArgumentException(
+                        "heap must be a size such as 256m, not '" + value + "'");
+            }
+            heap = value;
+            return this;
+        }
+
+        /** Sets the class path, which must hold this library; by default this JVM's. */
+        public Builder classPath(String value) {
+            classPath = value;
+            return this;
+        }
+
+        /** Sets where the broker's output goes; by default {@code server.log} with the data. */
+        public Builder logFile(Path value) {
+            logFile = value;
+            return this;
+        }
+
+        /**
+         * Starts the broker and waits until it serves clients.
+         *
+         * @throws PortInUse if the port asked for is taken
+         * @throws StartFailed if the broker does not come up
+         */
+        public KafkaProcess start() {
+            ServerDirectory directory = ServerDirectory
+                    .open(dataDirectory, "kafka", KafkaProcess::stopOrphan);
+            try {
+                int chosen = Ports.choose(port, NAME);
+                return new KafkaProcess(
+                        chosen,
+                        ChildServer.start(launch(directory, chosen), directory));
+            } catch (RuntimeException failure) {
+                directory.close();
+                throw failure;
+            }
+        }
+
+        private ChildServer.Launch launch(ServerDirectory directory, int chosen) {
+            KafkaPidFile pidFile = KafkaPidFile.in(directory.root());
+            return new ChildServer.Launch(
+                    NAME,
+                    chosen,
+                    command(directory.root(), chosen),
+                    logFile == null ? directory.log() : logFile,
+                    StopSignal.TERMINATE,
+                    pidFile::saysReady,
+                    null);
+        }
+
+        private List<String> command(Path root, int chosen) {
+            int controllerPort = Ports.choose(0, NAME);
+            return List.of(
+                    javaExecutable.toString(),
+                    "-Xmx" + heap,
+                    "-XX:+UseSerialGC",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-cp",
+                    classPath,
+                    KafkaMain.class.getName(),
+                    root.toString(),
+                    Integer.toString(chosen),
+                    Integer.toString(controllerPort));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package carte.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KafkaProcessIT {
+
+    private static final String JOLLOF = "Jollof rice";
+    private static final String SUYA = "Suya";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void recoversOnSamePortAfterItWasKilled() throws ExecutionException, InterruptedException {
+        try (KafkaProcess kafka = KafkaProcess.builder().start()) {
+            KafkaTopic menus = new KafkaTopic(kafka.bootstrapServers(), "menus");
+            menus.create();
+            menus.add(JOLLOF);
+            long killed = kafka.pid();
+            Processes.kill(killed);
+
+            kafka.start();
+
+            assertThat(kafka.pid()).isNotEqualTo(killed);
+            menus.add(SUYA);
+            assertThat(menus.read("guests", 2)).containsExactlyInAnyOrder(JOLLOF, SUYA);
+        }
+    }
+
+    @Test
+    void takesDirectoryOverFromOrphan()
+            throws IOException, ExecutionException, InterruptedException {
+        String clusterId;
+        try (KafkaProcess first = overDirectory()) {
+            KafkaTopic menus = new KafkaTopic(first.bootstrapServers(), "menus");
+            menus.create();
+            menus.add(JOLLOF);
+            clusterId = menus.clusterId();
+        }
+        AbandonedServer orphan = AbandonedServer.over(KafkaProcess.class, directory.toString());
+        assertThat(Processes.isRunning(orphan.pid())).isTrue();
+
+        try (KafkaProcess kafka = overDirectory()) {
+            KafkaTopic menus = new KafkaTopic(kafka.bootstrapServers(), "menus");
+            assertThat(Processes.isRunning(orphan.pid())).isFalse();
+            assertThat(menus.clusterId()).isEqualTo(clusterId);
+            assertThat(menus.read("guests", 1)).containsExactly(JOLLOF);
+        }
+    }
+
+    @Test
+    void refusesPortThatIsTaken() throws IOException {
+        try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int taken = stranger.getLocalPort();
+
+            assertThatThrownBy(() -> KafkaProcess.builder().port(taken).start())
+                    .isInstanceOf(PortInUse.class)
+                    .hasMessage("port " + taken + ", which Kafka needs, is in use");
+        }
+    }
+
+    @Test
+    void tellsWhyItDidNotStart() throws IOException {
+        Path log = directory.resolve("kafka.log");
+        Files.createDirectories(directory.resolve("data"));
+
+        assertThatThrownBy(
+                () -> KafkaProcess.builder().dataDirectory(directory).logFile(log).start())
+                .isInstanceOf(StartFailed.class)
+                .hasMessageContaining("Kafka stopped while starting")
+                .hasMessageContaining(log.getFileName().toString())
+                .hasMessageContaining("meta.properties");
+    }
+
+    @Test
+    void leavesNothingBehind() {
+        KafkaProcess kafka = overDirectory();
+        long pid = kafka.pid();
+
+        kafka.close();
+        kafka.close();
+
+        assertThat(Processes.isRunning(pid)).isFalse();
+        assertThat(directory.resolve("kafka.pid")).doesNotExist();
+    }
+
+    private KafkaProcess overDirectory() {
+        return KafkaProcess.builder().dataDirectory(directory).heap("200m").start();
+    }
+}

@@ -1,0 +1,26 @@
+package carte.kit.menucache;
+
+import carte.contracts.cache.MenuCache;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+
+/** The menu cache of a service that has Redis. */
+@AutoConfiguration(after = DataRedisAutoConfiguration.class)
+@ConditionalOnClass({ReactiveRedisConnectionFactory.class, DataRedisAutoConfiguration.class})
+@ConditionalOnBean(ReactiveRedisConnectionFactory.class)
+@EnableConfigurationProperties(MenuCacheProperties.class)
+class MenuCacheAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    MenuCache menuCache(
+            ReactiveRedisConnectionFactory connections, MenuCacheProperties properties) {
+        return new RedisMenuCache(connections, properties.timings());
+    }
+}

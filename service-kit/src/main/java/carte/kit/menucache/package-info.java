@@ -1,0 +1,5 @@
+/** The shared menu cache on Redis. */
+@NullMarked
+package carte.kit.menucache;
+
+import org.jspecify.annotations.NullMarked;
