@@ -1,4 +1,4 @@
-/** The one public door: it knows the public API and forwards each call to the service that owns it. */
+/** The one public door: it forwards each call of the public API to the service that owns it. */
 @NullMarked
 package carte.gateway;
 

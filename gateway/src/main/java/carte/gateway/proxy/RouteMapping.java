@@ -4,6 +4,7 @@ import carte.gateway.route.Route;
 import carte.gateway.route.RouteTable;
 import carte.gateway.route.Service;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
@@ -40,12 +41,12 @@ final class RouteMapping extends AbstractHandlerMapping {
                     exchange.getRequest().getMethod(), route.methods());
         }
         nameForTelemetry(route, exchange);
-        return proxies.get(route.service());
+        return Objects.requireNonNull(proxies.get(route.service()));
     }
 
     // Spans and metrics are named after the template, not after each restaurant.
     private void nameForTelemetry(Route route, ServerWebExchange exchange) {
-        PathPattern pattern = patterns.get(route);
+        PathPattern pattern = Objects.requireNonNull(patterns.get(route));
         exchange.getAttributes().put(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, pattern);
         ServerRequestObservationContext.findCurrent(exchange.getAttributes())
                 .ifPresent(context -> context.setPathPattern(route.template()));

@@ -66,13 +66,15 @@ public record ServiceSettings(@DefaultValue("http://localhost:8081") List<URI> m
     }
 
     private static URI address(String name, URI address) {
-        boolean rooted = address.getRawPath().isEmpty() || address.getRawPath().equals("/");
-        if (!"http".equals(address.getScheme()) || address.getHost() == null || !rooted
-                || address.getRawQuery() != null || address.getRawUserInfo() != null) {
+        String authority = address.getRawAuthority();
+        boolean plain = address.getHost() != null && address.getRawUserInfo() == null
+                && (address.toString().equals("http://" + authority)
+                        || address.toString().equals("http://" + authority + "/"));
+        if (!plain) {
             throw new IllegalArgumentException("carte.services." + name
                     + " must be an address such as http://localhost:8081 but was " + address);
         }
-        return URI.create("http://" + address.getRawAuthority());
+        return URI.create("http://" + authority);
     }
 
     private static void positive(String name, Duration value) {

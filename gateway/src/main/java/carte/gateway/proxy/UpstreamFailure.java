@@ -1,6 +1,5 @@
 package carte.gateway.proxy;
 
-import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.CodecException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -8,6 +7,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
@@ -27,11 +27,11 @@ enum UpstreamFailure {
     /** Returns the failure that an error tells of, or nothing if the fault is the gateway's own. */
     static Optional<UpstreamFailure> of(Throwable error) {
         return Optional.ofNullable(switch (error) {
-            case ConnectException _,ConnectTimeoutException _ -> NOT_REACHED;
-            case NoRouteToHostException _,UnknownHostException _ -> NOT_REACHED;
+            case ConnectException _,NoRouteToHostException _ -> NOT_REACHED;
+            case UnknownHostException _ -> NOT_REACHED;
             case PoolAcquireTimeoutException _,PoolAcquirePendingLimitException _ -> BUSY;
             case TimeoutException _ -> TOO_SLOW;
-            case IOException _ -> CLOSED;
+            case IOException _,AbortedException _ -> CLOSED;
             case CodecException _,IllegalArgumentException _ -> GARBLED;
             default -> null;
         });
