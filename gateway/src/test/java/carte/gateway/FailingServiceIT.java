@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** What clients see of a service that fails. */
 class FailingServiceIT {
@@ -157,6 +158,22 @@ class FailingServiceIT {
         menuService.answers((_, response) -> response.header("Content-Length", "100")
                 .sendString(Mono.just("half").concatWith(Mono.never()), UTF_8));
         assertThatThrownBy(() -> gateway().get(MENU)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void isSaidToBeUnavailableWhenAllItsConnectionsAreInUse() throws Exception {
+        start(List.of(menuService.address()), "--carte.services.connections=1",
+                "--carte.services.connect-timeout=100ms", "--carte.services.read-timeout=30s");
+        Sinks.One<String> menu = Sinks.one();
+        menuService.answers((_, response) -> response.sendString(menu.asMono()));
+        var first = gateway().sendAsync(gateway().to(MENU));
+        await().until(() -> menuService.received().size() == 1);
+
+        assertProblem(gateway().get(MENU), 503, "unavailable").contains("menu-service");
+
+        menu.tryEmitValue("menu").orThrow();
+        assertThat(first.join().statusCode()).isEqualTo(200);
+        assertThat(gateway().get(MENU).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -40,7 +40,8 @@ class GatewayIT {
     static void open() {
         // Generous timeouts: no test here is about time.
         gateway = new RunningGateway(List.of(MENU_SERVICE.address()),
-                List.of(ORDER_SERVICE.address()), "--carte.services.read-timeout=20s",
+                List.of(ORDER_SERVICE.address()), "--carte.services.connect-timeout=20s",
+                "--carte.services.read-timeout=20s",
                 "--carte.services.write-timeout=20s");
     }
 

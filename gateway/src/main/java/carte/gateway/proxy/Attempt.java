@@ -28,6 +28,8 @@ import reactor.netty.http.server.HttpServerResponse;
 final class Attempt {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+    private static final Mono<Void> TIME_IS_UP = Mono
+            .error(() -> new TimeoutException("time is up"));
 
     private final Call call;
     private final URI instance;
@@ -46,7 +48,7 @@ final class Attempt {
                 .uri(instance + call.target())
                 .send(this::write)
                 .response(this::passOn)
-                .timeout(deadline(untilAnswer, untilEnd))
+                .timeout(deadline(untilAnswer, untilEnd), _ -> Mono.never(), TIME_IS_UP)
                 .onErrorResume(this::end)
                 .then();
     }

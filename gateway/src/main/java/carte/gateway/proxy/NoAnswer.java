@@ -9,13 +9,18 @@ final class NoAnswer extends RuntimeException {
     private final URI instance;
 
     NoAnswer(UpstreamFailure failure, URI instance, Throwable cause) {
-        super(failure + " " + instance, cause, false, false);
+        super(cause.getMessage(), cause, false, false);
         this.failure = failure;
         this.instance = instance;
     }
 
     UpstreamFailure failure() {
         return failure;
+    }
+
+    /** Returns what the library says of it, for the log. */
+    String reason() {
+        return String.valueOf(getMessage());
     }
 
     URI instance() {

@@ -1,46 +1,39 @@
 package carte.gateway.proxy;
 
 import carte.gateway.route.Service;
-import io.netty.channel.ChannelOption;
-import java.util.Arrays;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
 
 /** Wires the proxies, each service with connections of its own. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ServiceSettings.class, LimitSettings.class})
 class ProxyConfiguration {
 
-    @Bean(destroyMethod = "dispose")
-    ConnectionProvider menuConnections(ServiceSettings settings) {
-        return connections(Service.MENU, settings);
+    @Bean
+    ServiceConnections menuConnections(ServiceSettings settings) {
+        return new ServiceConnections(Service.MENU, settings);
     }
 
-    @Bean(destroyMethod = "dispose")
-    ConnectionProvider orderConnections(ServiceSettings settings) {
-        return connections(Service.ORDER, settings);
+    @Bean
+    ServiceConnections orderConnections(ServiceSettings settings) {
+        return new ServiceConnections(Service.ORDER, settings);
     }
 
     @Bean
     RouteMapping routeMapping(
-            ConnectionProvider menuConnections,
-            ConnectionProvider orderConnections,
+            ServiceConnections menuConnections,
+            ServiceConnections orderConnections,
             ServiceSettings settings,
             LimitSettings limits) {
-        Function<Service, ServiceProxy> proxy = service -> new ServiceProxy(service,
-                client(switch (service) {
-                    case MENU -> menuConnections;
-                    case ORDER -> orderConnections;
-                }, settings), settings, limits);
-        RouteMapping mapping = new RouteMapping(Arrays.stream(Service.values())
-                .collect(Collectors.toMap(Function.identity(), proxy)));
+        RouteMapping mapping = new RouteMapping(Map.of(
+                Service.MENU,
+                new ServiceProxy(Service.MENU, menuConnections.client(), settings, limits),
+                Service.ORDER,
+                new ServiceProxy(Service.ORDER, orderConnections.client(), settings, limits)));
         mapping.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return mapping;
     }
@@ -49,24 +42,5 @@ class ProxyConfiguration {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     NoSniffing noSniffing() {
         return new NoSniffing();
-    }
-
-    private static ConnectionProvider connections(Service service, ServiceSettings settings) {
-        return ConnectionProvider.builder(service.title())
-                .maxConnections(settings.connections())
-                .pendingAcquireMaxCount(settings.waiting())
-                .pendingAcquireTimeout(settings.readTimeout())
-                .maxIdleTime(settings.idleTimeout())
-                .lifo()
-                .metrics(true)
-                .build();
-    }
-
-    private static HttpClient client(ConnectionProvider connections, ServiceSettings settings) {
-        int connectMillis = Math.toIntExact(settings.connectTimeout().toMillis());
-        // The library would repeat writes too; what may be repeated is decided here.
-        return HttpClient.create(connections)
-                .disableRetry(true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis);
     }
 }

@@ -72,8 +72,8 @@ final class ServiceProxy implements WebHandler {
             case TOO_SLOW -> ProblemException.of(ProblemType.UPSTREAM_TIMEOUT,
                     service.title() + " did not answer in time");
         };
-        LOG.warn("{} {}: {} at {} ({})", call, problem.problem().status(),
-                problem.problem().detail(), failed.instance(), String.valueOf(failed.getCause()));
+        LOG.warn("{} {}: {} ({}: {})", call, problem.problem().status(),
+                problem.problem().detail(), failed.instance(), failed.reason());
         return problem;
     }
 

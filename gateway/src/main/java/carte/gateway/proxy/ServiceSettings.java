@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param menu base addresses of the instances of menu-service
  * @param order base addresses of the instances of order-service
- * @param connectTimeout until a connection stands
+ * @param connectTimeout until a connection stands, or one in use becomes free
  * @param readTimeout until the answer to a read begins
  * @param writeTimeout until the answer to a write begins
  * @param answerTimeout until an answer has been passed on to its end
