@@ -10,20 +10,8 @@ import org.slf4j.LoggerFactory;
 /** Keeps a broker, which describes itself at length, to its warnings in its owner's log. */
 final class BrokerLogLevels {
 
-    /** The broker's own loggers: those of the clients belong to the owner. */
-    private static final List<String> LOGGERS = List.of(
-            "kafka",
-            "state.change.logger",
-            "org.apache.kafka.common.config",
-            "org.apache.kafka.controller",
-            "org.apache.kafka.coordinator",
-            "org.apache.kafka.image",
-            "org.apache.kafka.metadata",
-            "org.apache.kafka.network",
-            "org.apache.kafka.raft",
-            "org.apache.kafka.server",
-            "org.apache.kafka.snapshot",
-            "org.apache.kafka.storage");
+    private static final List<String> LOGGERS = List
+            .of("kafka", "org.apache.kafka", "state.change.logger");
 
     private BrokerLogLevels() {}
 
@@ -51,10 +39,11 @@ final class BrokerLogLevels {
         }
 
         private static void apply(LoggerContext context) {
-            LOGGERS.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+            LOGGERS.stream().map(context::getLogger).filter(logger -> logger.getLevel() == null)
+                    .forEach(logger -> logger.setLevel(Level.WARN));
         }
 
-        /** Spring resets the context when it starts, and reads the owner's levels after this. */
+        /** Spring resets the context when it starts, and sets the owner's levels after this. */
         @Override
         public void onReset(LoggerContext context) {
             apply(context);

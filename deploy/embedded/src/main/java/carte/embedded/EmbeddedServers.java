@@ -44,4 +44,12 @@ public final class EmbeddedServers {
         postgres().createDatabase(name);
         return name;
     }
+
+    /**
+     * Adds what is done at the end of this JVM before its servers are closed, such as stopping
+     * their clients.
+     */
+    public static void beforeClosing(Runnable action) {
+        OpenServers.beforeClosing(action);
+    }
 }

@@ -3,6 +3,7 @@ package carte.embedded;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +12,7 @@ final class OpenServers {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenServers.class);
     private static final Deque<Runnable> CLOSERS = new ArrayDeque<>();
+    private static final List<Runnable> BEFORE = new CopyOnWriteArrayList<>();
 
     static {
         Runtime.getRuntime()
@@ -25,6 +27,10 @@ final class OpenServers {
         }
     }
 
+    static void beforeClosing(Runnable action) {
+        BEFORE.add(action);
+    }
+
     static void closed(Runnable closer) {
         synchronized (CLOSERS) {
             CLOSERS.remove(closer);
@@ -32,6 +38,7 @@ final class OpenServers {
     }
 
     private static void closeAll() {
+        BEFORE.forEach(OpenServers::close);
         List<Runnable> open;
         synchronized (CLOSERS) {
             open = List.copyOf(CLOSERS);

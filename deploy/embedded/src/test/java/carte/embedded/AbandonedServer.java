@@ -1,6 +1,5 @@
 package carte.embedded;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -12,17 +11,33 @@ record AbandonedServer(long pid) {
     static final String TEMPORARY = "temporary";
 
     static AbandonedServer over(Class<?> kind, String dataDirectory) throws IOException {
-        Process owner = new ProcessBuilder(
+        Process owner = startOwner(kind, dataDirectory);
+        long server = pidTold(owner);
+        Processes.kill(owner.pid());
+        return new AbandonedServer(server);
+    }
+
+    /** Not abandoned after all: the owner was asked to end, and could close its server. */
+    static AbandonedServer ofOwnerThatEnded(Class<?> kind)
+            throws IOException, InterruptedException {
+        Process owner = startOwner(kind, TEMPORARY);
+        long server = pidTold(owner);
+        owner.destroy();
+        owner.waitFor();
+        return new AbandonedServer(server);
+    }
+
+    private static Process startOwner(Class<?> kind, String dataDirectory) throws IOException {
+        return new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), AbandonedServer.class.getName(),
                 kind.getSimpleName(), dataDirectory)
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        try (BufferedReader output = owner.inputReader()) {
-            long pid = output.lines().filter(line -> line.startsWith("pid ")).findFirst()
-                    .map(line -> Long.valueOf(line.substring("pid ".length()))).orElseThrow();
-            Processes.kill(owner.pid());
-            return new AbandonedServer(pid);
-        }
+    }
+
+    private static long pidTold(Process owner) {
+        return owner.inputReader().lines().filter(line -> line.startsWith("pid ")).findFirst()
+                .map(line -> Long.valueOf(line.substring("pid ".length()))).orElseThrow();
     }
 
     /** The owner: starts the server, says its process id and waits to be killed. */

@@ -1,0 +1,5 @@
+/** Restaurants and menus to start with: hand-made ones from files, and generated ones of any number. */
+@NullMarked
+package carte.local.demo;
+
+import org.jspecify.annotations.NullMarked;

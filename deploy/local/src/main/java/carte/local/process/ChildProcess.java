@@ -1,0 +1,151 @@
+package carte.local.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A process of ours that writes to a log file. */
+public final class ChildProcess {
+
+    private static final Duration KILL_TIME = Duration.ofSeconds(10);
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+
+    private ChildProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts a command whose output is appended to {@code log}. */
+    public static ChildProcess start(String name, List<String> command, Path log) {
+        try {
+            Process process = new ProcessBuilder(detached(command))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            process.getOutputStream().close();
+            return new ChildProcess(name, process, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be run: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * In a session of its own, so that Ctrl-C reaches the launcher alone, which stops the others in
+     * order.
+     */
+    private static List<String> detached(List<String> command) {
+        List<String> whole = new ArrayList<>(command);
+        Stream.of("/usr/bin/setsid", "/bin/setsid")
+                .filter(setsid -> Files.isExecutable(Path.of(setsid)))
+                .findFirst()
+                .ifPresentOrElse(whole::addFirst,
+                        () -> whole.addAll(0, List.of(
+                                "/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh")));
+        return whole;
+    }
+
+    /** Returns what the process is called on the console and in its log's name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns where its output goes. */
+    public Path log() {
+        return log;
+    }
+
+    /** Returns the operating system's process. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Tells whether it runs; a frozen one does. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Returns what completes with the exit code when it ends. */
+    public CompletableFuture<Integer> onExit() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /** Asks it to end (SIGTERM), and kills it if it has not ended in time. */
+    public void stop(Duration grace) {
+        process.destroy();
+        if (!ended(grace)) {
+            kill();
+        }
+    }
+
+    /** Ends it at once (SIGKILL). */
+    public void kill() {
+        process.destroyForcibly();
+        if (!ended(KILL_TIME)) {
+            throw new IllegalStateException(
+                    name + ", process " + process.pid() + ", does not end");
+        }
+    }
+
+    /** Stops its execution (SIGSTOP) until {@link #resume}: it answers nothing, but holds on. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets a frozen process go on (SIGCONT). */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        String pid = Long.toString(process.pid());
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + signal, pid)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (kill.waitFor() != 0 && process.isAlive()) {
+                throw new IllegalStateException("kill -" + signal + " " + pid + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while signalling " + name, e);
+        }
+    }
+
+    /** Returns the last lines that it wrote. */
+    public List<String> lastLines(int count) {
+        try {
+            // Not readAllLines: a log may hold bytes that are no text.
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines()
+                    .toList();
+            return lines.subList(Math.max(0, lines.size() - count), lines.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean ended(Duration timeout) {
+        try {
+            return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Whoever interrupts wants an end, and no process may be left behind.
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package carte.local.suite;
+
+import java.net.URI;
+
+/**
+ * Where the servers of a run listen.
+ *
+ * @param postgres of the form {@code host:port}
+ * @param username of PostgreSQL
+ * @param password of PostgreSQL
+ * @param kafka bootstrap servers
+ * @param traces the page of the trace viewer
+ */
+public record Addresses(
+        String postgres,
+        String username,
+        String password,
+        String redisHost,
+        int redisPort,
+        String kafka,
+        URI traces) {
+
+    /** Returns the R2DBC URL of a database. */
+    public String r2dbc(String database) {
+        return "r2dbc:postgresql://" + postgres + "/" + database;
+    }
+
+    static Addresses of(Servers.Ports ports, URI traces) {
+        return new Addresses("127.0.0.1:" + ports.postgres(), "carte", "carte", "127.0.0.1",
+                ports.redis(), "127.0.0.1:" + ports.kafka(), traces);
+    }
+}

@@ -1,0 +1,29 @@
+package carte.local.suite;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The Java that runs the services: the one that runs the launcher. */
+final class JavaRuntime {
+
+    private static final List<String> QUIET = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+EnableDynamicAgentLoading");
+
+    private JavaRuntime() {}
+
+    static Path executable() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** Returns a command line for a small program that should be up soon. */
+    static List<String> command(String heap) {
+        var command = new ArrayList<String>();
+        command.add(executable().toString());
+        command.addAll(QUIET);
+        command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        return command;
+    }
+}

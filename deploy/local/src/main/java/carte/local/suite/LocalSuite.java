@@ -1,0 +1,346 @@
+package carte.local.suite;
+
+import carte.embedded.EmbeddedPostgres;
+import carte.embedded.EmbeddedRedis;
+import carte.embedded.EmbeddedServers;
+import carte.embedded.KafkaProcess;
+import carte.local.console.Progress;
+import carte.local.data.DataDirectory;
+import carte.local.demo.DemoLoader;
+import carte.local.process.ProcessLedger;
+import carte.local.tracing.TraceViewer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The whole suite on this machine: three servers, a trace viewer and four services, each a process
+ * of its own. What is open at the end of the JVM is closed then.
+ */
+public final class LocalSuite implements AutoCloseable {
+
+    private static final Duration SURVIVORS_GRACE = Duration.ofSeconds(10);
+
+    private final SuiteOptions options;
+    private final DataDirectory data;
+    private final ProcessLedger ledger;
+    private final TraceViewer viewer;
+    private final Addresses addresses;
+    private final Deaths deaths;
+    private final Servers servers;
+    private final ServiceLauncher launcher;
+    private final Startup startup;
+    private final EnumMap<Service, Integer> ports = new EnumMap<>(Service.class);
+    private final List<ServiceInstance> instances = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private LocalSuite(SuiteOptions options, DataDirectory data, ProcessLedger ledger) {
+        this.options = options;
+        this.data = data;
+        this.ledger = ledger;
+        Checkout checkout = Checkout.find();
+        viewer = ViewerChoice.of(options, checkout);
+        deaths = new Deaths(options.progress());
+        var serverPorts = Servers.Ports.anyFree();
+        servers = new Servers(data, ledger, deaths, serverPorts, viewer);
+        addresses = Addresses.of(serverPorts, viewer.page());
+        launcher = new ServiceLauncher(checkout, data, ledger, viewer);
+        startup = new Startup(options.progress());
+        for (Service service : Service.values()) {
+            ports.put(service, PortNeed.anyFree());
+        }
+        if (options.gatewayPort() != 0) {
+            ports.put(Service.GATEWAY, options.gatewayPort());
+        }
+    }
+
+    /** Returns a builder of a suite on any free ports. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    static LocalSuite start(SuiteOptions options) {
+        DataDirectory data = DataDirectory.open(options.data());
+        try {
+            return start(options, data);
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    private static LocalSuite start(SuiteOptions options, DataDirectory data) {
+        var ledger = new ProcessLedger(data.resolve("processes"));
+        List<String> survivors = ledger.stopSurvivors(SURVIVORS_GRACE);
+        if (!survivors.isEmpty()) {
+            options.progress().line("stopped", "what a killed run had left: "
+                    + String.join(", ", survivors));
+        }
+        PortNeed.requireFree(List.of(
+                new PortNeed(options.gatewayPort(), "gateway", "--port"),
+                new PortNeed(options.tracePort(), "trace viewer", "--trace-port")));
+        if (options.fresh()) {
+            data.forget();
+        }
+        var suite = new LocalSuite(options, data, ledger);
+        EmbeddedServers.beforeClosing(suite::close);
+        suite.startOrClose();
+        return suite;
+    }
+
+    private void startOrClose() {
+        try {
+            startAll();
+            loadData();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startAll() {
+        for (Server server : Server.values()) {
+            startup.server(server, servers.title(server), () -> servers.start(server));
+        }
+        for (Service service : Service.values()) {
+            startup.service(service, () -> startInstance(
+                    service, service.moduleName(), portOf(service)).awaitReady());
+        }
+        startup.await();
+    }
+
+    private void loadData() {
+        var loader = new DemoLoader(gateway(), data.resolve("loaded"), options.progress());
+        if (options.demo()) {
+            loader.loadDemo();
+        }
+        loader.loadGenerated(options.generated());
+    }
+
+    private ServiceInstance startInstance(Service service, String name, int port) {
+        var properties = new LinkedHashMap<>(wiring(service));
+        properties.put("server.address", "127.0.0.1");
+        properties.put("server.port", Integer.toString(port));
+        properties.putAll(options.properties(service));
+        // Under the lock of close(), so that nothing starts that would not be stopped.
+        synchronized (instances) {
+            if (closed.get()) {
+                throw new StartRefused("The suite is being stopped.");
+            }
+            ServiceInstance instance = ServiceInstance.start(service, name, port,
+                    options.readyTimeout(), () -> launcher.start(service, name, properties),
+                    deaths);
+            instances.add(instance);
+            return instance;
+        }
+    }
+
+    private Map<String, String> wiring(Service service) {
+        return switch (service) {
+            case MENU -> Wiring.menu(addresses);
+            case ORDER -> Wiring.order(addresses);
+            case INVALIDATOR -> Wiring.invalidator(addresses);
+            case GATEWAY -> Wiring.gateway(
+                    List.of(local(portOf(Service.MENU))), List.of(local(portOf(Service.ORDER))));
+        };
+    }
+
+    private int portOf(Service service) {
+        Integer port = ports.get(service);
+        if (port == null) {
+            throw new IllegalStateException("no port for " + service);
+        }
+        return port;
+    }
+
+    private static URI local(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** Returns the public address. */
+    public URI gateway() {
+        return local(portOf(Service.GATEWAY));
+    }
+
+    /** Returns where the servers listen. */
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /** Returns the trace viewer. */
+    public TraceViewer traceViewer() {
+        return viewer;
+    }
+
+    /** Returns the directory that holds all data and logs. */
+    public DataDirectory data() {
+        return data;
+    }
+
+    /** Returns the PostgreSQL server, which may be stopped and started. */
+    public EmbeddedPostgres postgres() {
+        return servers.postgres();
+    }
+
+    /** Returns the Redis server, which may be stopped and started. */
+    public EmbeddedRedis redis() {
+        return servers.redis();
+    }
+
+    /** Returns the Kafka broker, which may be stopped and started. */
+    public KafkaProcess kafka() {
+        return servers.kafka();
+    }
+
+    /** Returns the first instance of a service. */
+    public ServiceInstance service(Service service) {
+        return instances.stream().filter(instance -> instance.service() == service).findFirst()
+                .orElseThrow(() -> new IllegalStateException(service + " has not started"));
+    }
+
+    /** Returns all instances of all services. */
+    public List<ServiceInstance> instances() {
+        return List.copyOf(instances);
+    }
+
+    /** Starts one more instance of a service on a free port, and waits until it is ready. */
+    public ServiceInstance startAnother(Service service) {
+        long number = instances.stream().filter(each -> each.service() == service).count() + 1;
+        ServiceInstance another = startInstance(
+                service, service.moduleName() + "-" + number, PortNeed.anyFree());
+        another.awaitReady();
+        return another;
+    }
+
+    /** Returns all processes of the suite, by name. */
+    public Map<String, ProcessHandle> processes() {
+        var processes = new LinkedHashMap<String, ProcessHandle>();
+        processes.put(viewer.title(), servers.viewerProcess().handle());
+        ProcessHandle.of(postgres().pid()).ifPresent(each -> processes.put("PostgreSQL", each));
+        ProcessHandle.of(redis().pid()).ifPresent(each -> processes.put("Redis", each));
+        ProcessHandle.of(kafka().pid()).ifPresent(each -> processes.put("Kafka", each));
+        instances.forEach(each -> processes.put(each.name(), each.process()));
+        return processes;
+    }
+
+    /** Stops everything in order: the gateway, the services, Kafka, Redis, PostgreSQL. */
+    @Override
+    public void close() {
+        synchronized (instances) {
+            if (!closed.compareAndSet(false, true)) {
+                return;
+            }
+        }
+        deaths.expectAll();
+        startup.cancel();
+        stop(instances.stream().filter(each -> each.service() == Service.GATEWAY).toList());
+        stop(instances.stream().filter(each -> each.service() != Service.GATEWAY).toList());
+        startup.awaitQuiet();
+        servers.close();
+        ledger.clear();
+        data.close();
+    }
+
+    private static void stop(List<ServiceInstance> together) {
+        var threads = new ArrayList<Thread>();
+        together.forEach(each -> threads.add(Thread.ofVirtual().start(each::stop)));
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                together.forEach(ServiceInstance::kill);
+                return;
+            }
+        }
+    }
+
+    /** Says how a suite is to be started. */
+    public static final class Builder {
+
+        private final EnumMap<Service, Map<String, String>> properties = new EnumMap<>(
+                Service.class);
+        private Path data = Path.of(".carte");
+        private int gatewayPort;
+        private int tracePort;
+        private boolean fresh;
+        private boolean demo;
+        private int generated;
+        private Duration readyTimeout = Duration.ofSeconds(120);
+        private Progress progress = Progress.silent();
+
+        private Builder() {}
+
+        /** Sets the directory of all data and logs. */
+        public Builder data(Path value) {
+            data = value;
+            return this;
+        }
+
+        /** Sets the public port; by default any free one. */
+        public Builder gatewayPort(int value) {
+            gatewayPort = value;
+            return this;
+        }
+
+        /** Sets the port of the trace viewer; by default any free one. */
+        public Builder tracePort(int value) {
+            tracePort = value;
+            return this;
+        }
+
+        /** Forgets what earlier runs have left. */
+        public Builder fresh(boolean value) {
+            fresh = value;
+            return this;
+        }
+
+        /** Loads the demo restaurants, unless they are there. */
+        public Builder demo(boolean value) {
+            demo = value;
+            return this;
+        }
+
+        /** Loads so many generated restaurants, unless they are there. */
+        public Builder generated(int value) {
+            generated = value;
+            return this;
+        }
+
+        /** Sets how long a service may take to be ready. */
+        public Builder readyTimeout(Duration value) {
+            readyTimeout = value;
+            return this;
+        }
+
+        /** Sets a Spring property of a service. */
+        public Builder property(Service service, String name, String value) {
+            properties.computeIfAbsent(service, each -> new LinkedHashMap<>())
+                    .put(name, value);
+            return this;
+        }
+
+        /** Sets who is told how the start goes. */
+        public Builder progress(Progress value) {
+            progress = value;
+            return this;
+        }
+
+        /**
+         * Starts everything and waits until it serves.
+         *
+         * @throws StartRefused if it cannot be started; nothing is left running then
+         */
+        public LocalSuite start() {
+            return LocalSuite.start(new SuiteOptions(data, gatewayPort, tracePort, fresh, demo,
+                    generated, readyTimeout, Map.copyOf(properties), progress));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package carte.local.suite;
+
+import carte.local.data.DataDirectory;
+import carte.local.process.ChildProcess;
+import carte.local.process.ProcessLedger;
+import carte.local.tracing.AgentSettings;
+import carte.local.tracing.TraceViewer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts services as JVMs that send their spans to the trace viewer. */
+final class ServiceLauncher {
+
+    private static final String HEAP = "256m";
+
+    private final Checkout checkout;
+    private final DataDirectory data;
+    private final ProcessLedger ledger;
+    private final TraceViewer traces;
+
+    ServiceLauncher(
+            Checkout checkout, DataDirectory data, ProcessLedger ledger, TraceViewer traces) {
+        this.checkout = checkout;
+        this.data = data;
+        this.ledger = ledger;
+        this.traces = traces;
+    }
+
+    /** Starts a process with this name and these Spring properties. */
+    ChildProcess start(Service service, String name, Map<String, String> properties) {
+        ChildProcess process = ChildProcess.start(name, command(service, name, properties),
+                data.log(name));
+        ledger.add(name, process.handle());
+        return process;
+    }
+
+    private List<String> command(Service service, String name, Map<String, String> properties) {
+        PreparedJar prepared = PreparedJar.of(checkout.executable(service),
+                checkout.prepared().resolve(service.moduleName()));
+        var command = new ArrayList<>(JavaRuntime.command(HEAP));
+        command.add("-javaagent:" + checkout.traceAgent());
+        AgentSettings.of(service.moduleName(), name, traces)
+                .forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.add("-jar");
+        command.add(prepared.jar().toString());
+        properties.forEach((key, value) -> command.add("--" + key + "=" + value));
+        return command;
+    }
+}

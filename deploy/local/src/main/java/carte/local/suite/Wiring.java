@@ -1,0 +1,80 @@
+package carte.local.suite;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which properties tell a service where its neighbours are. */
+final class Wiring {
+
+    /** The databases, which are made before any service starts. */
+    static final List<String> DATABASES = List.of("menu_west", "menu_east", "menu_north", "orders");
+
+    private static final Map<String, String> SHARDS = new LinkedHashMap<>();
+
+    static {
+        SHARDS.put("west", "NG,GH,CI,SN");
+        SHARDS.put("east", "KE,UG,TZ,RW");
+        SHARDS.put("north", "EG,MA");
+    }
+
+    private Wiring() {}
+
+    /** Returns the properties of a menu-service. */
+    static Map<String, String> menu(Addresses at) {
+        var properties = new LinkedHashMap<String, String>();
+        kafka(properties, at);
+        redis(properties, at);
+        SHARDS.forEach((shard, countries) -> {
+            String prefix = "carte.shards." + shard;
+            database(properties, prefix, at, "menu_" + shard);
+            properties.put(prefix + ".countries", countries);
+        });
+        return properties;
+    }
+
+    /** Returns the properties of an order-service. */
+    static Map<String, String> order(Addresses at) {
+        var properties = new LinkedHashMap<String, String>();
+        kafka(properties, at);
+        database(properties, "carte.database", at, "orders");
+        return properties;
+    }
+
+    /** Returns the properties of a cache-invalidator. */
+    static Map<String, String> invalidator(Addresses at) {
+        var properties = new LinkedHashMap<String, String>();
+        kafka(properties, at);
+        redis(properties, at);
+        return properties;
+    }
+
+    /** Returns the properties of a gateway, which needs the services and no server. */
+    static Map<String, String> gateway(List<URI> menuServices, List<URI> orderServices) {
+        var properties = new LinkedHashMap<String, String>();
+        properties.put("carte.services.menu", joined(menuServices));
+        properties.put("carte.services.order", joined(orderServices));
+        return properties;
+    }
+
+    private static void kafka(Map<String, String> properties, Addresses at) {
+        properties.put("spring.kafka.bootstrap-servers", at.kafka());
+    }
+
+    private static void redis(Map<String, String> properties, Addresses at) {
+        properties.put("spring.data.redis.host", at.redisHost());
+        properties.put("spring.data.redis.port", Integer.toString(at.redisPort()));
+    }
+
+    private static void database(
+            Map<String, String> properties, String prefix, Addresses at, String database) {
+        properties.put(prefix + ".url", at.r2dbc(database));
+        properties.put(prefix + ".username", at.username());
+        properties.put(prefix + ".password", at.password());
+    }
+
+    private static String joined(List<URI> addresses) {
+        return String.join(",", addresses.stream().map(URI::toString).toList());
+    }
+}

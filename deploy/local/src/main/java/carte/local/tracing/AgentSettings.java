@@ -1,0 +1,33 @@
+package carte.local.tracing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the OpenTelemetry agent of a service is told what to trace and where to send it. */
+public final class AgentSettings {
+
+    /** All others are off: each one that is on costs time at the start. */
+    private static final List<String> INSTRUMENTATIONS = List.of(
+            "reactor", "reactor-netty", "netty", "spring-webflux", "spring-data", "r2dbc",
+            "kafka-clients", "spring-kafka", "lettuce", "opentelemetry-api", "executors");
+
+    private AgentSettings() {}
+
+    /** Returns the system properties for one process of a service. */
+    public static Map<String, String> of(String service, String instance, TraceViewer viewer) {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("otel.service.name", service);
+        settings.put("otel.resource.attributes", "service.instance.id=" + instance);
+        settings.put("otel.traces.sampler", "parentbased_always_on");
+        settings.put("otel.metrics.exporter", "none");
+        settings.put("otel.logs.exporter", "none");
+        settings.put("otel.bsp.schedule.delay", "500");
+        settings.put("otel.javaagent.logging", "application");
+        settings.put("otel.instrumentation.common.default-enabled", "false");
+        INSTRUMENTATIONS.forEach(
+                name -> settings.put("otel.instrumentation." + name + ".enabled", "true"));
+        settings.putAll(viewer.agentSettings());
+        return settings;
+    }
+}

@@ -1,0 +1,118 @@
+package carte.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import carte.contracts.menu.RestaurantId;
+import carte.local.endtoend.PublicApi.Answer;
+import carte.local.endtoend.Trace.Span;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A price that is changed through the gateway arrives everywhere, in one trace. */
+class MenuChangeTravelsIT {
+
+    private static final RunningSuite SUITE = RunningSuite.shared();
+    private static final PublicApi API = SUITE.api();
+
+    private final RestaurantId mamaPut = SUITE.freshRestaurant();
+
+    @BeforeEach
+    void openRestaurantWithAMenu() {
+        assertThat(API.createRestaurant(mamaPut.value()).status()).isEqualTo(201);
+        assertThat(API.putFirstMenu(mamaPut.value()).menuVersion()).isEqualTo(2);
+        awaitJollofAt(250_000);
+    }
+
+    @Test
+    void aNewPriceIsShownByTheNextReads() {
+        Answer write = API.changePrice(mamaPut.value(), "jollof", 275_000);
+
+        assertThat(write.status()).isEqualTo(200);
+        assertThat(write.menuVersion()).isEqualTo(3);
+        awaitJollofAt(275_000);
+        Answer read = API.menu(mamaPut.value());
+        assertThat(read.header("ETag")).isEqualTo("\"3\"");
+        assertThat(read.header("As-Of")).isNotEmpty();
+        assertThat(read.header("Cache-Status")).startsWith("carte-redis; hit");
+        assertThat(API.get("/api/v1/restaurants/" + mamaPut + "/menu", "If-None-Match", "\"3\"")
+                .status()).isEqualTo(304);
+    }
+
+    @Test
+    void whoAsksForTheNewVersionNeverGetsAnOlderOne() {
+        for (int i = 1; i <= 20; i++) {
+            long version = API.changePrice(mamaPut.value(), "jollof", 250_000 + i).menuVersion();
+
+            Answer read = API.get(
+                    "/api/v1/restaurants/" + mamaPut + "/menu?min_version=" + version);
+
+            assertThat(read.status()).isEqualTo(200);
+            assertThat(read.menuVersion()).isGreaterThanOrEqualTo(version);
+        }
+    }
+
+    @Test
+    void redisHoldsTheNewVersion() {
+        API.changePrice(mamaPut.value(), "jollof", 275_000);
+
+        await().untilAsserted(() -> assertThat(SUITE.cached(mamaPut))
+                .hasValueSatisfying(entry -> assertThat(entry.version().number()).isEqualTo(3)));
+    }
+
+    @Test
+    void ordersArePricedByIt() {
+        API.changePrice(mamaPut.value(), "jollof", 275_000);
+
+        await().untilAsserted(() -> {
+            Answer atTheNewPrice = API.order(mamaPut.value(), 3, "jollof", 275_000);
+            assertThat(atTheNewPrice.status()).isEqualTo(201);
+            assertThat(atTheNewPrice.json().at("/total/amount").longValue()).isEqualTo(550_000);
+        });
+        Answer atTheOldPrice = API.order(mamaPut.value(), 2, "jollof", 250_000);
+        assertThat(atTheOldPrice.status()).isEqualTo(409);
+        assertThat(atTheOldPrice.json().at("/type").stringValue())
+                .isEqualTo("urn:problem:carte:menu-changed");
+        assertThat(API.order(mamaPut.value(), 3, "fufu", 100).status()).isEqualTo(409);
+    }
+
+    @Test
+    void oneTraceFollowsIt() {
+        Answer write = API.changePrice(mamaPut.value(), "jollof", 275_000);
+        String traceId = write.traceId().orElseThrow();
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Trace trace = trace(traceId);
+            Span gateway = expect(trace, trace.root().filter(s -> s.isOf("gateway", "SERVER")));
+            Span forward = expect(trace, trace.below(gateway, s -> s.isOf("gateway", "CLIENT")));
+            Span menus = expect(trace, trace.below(forward, s -> s.isOf("menu-service", "SERVER")));
+            expect(trace, trace.below(menus,
+                    s -> s.isOf("menu-service", "CLIENT") && s.mentions("postgresql")));
+            Span publish = expect(trace, trace.below(menus,
+                    s -> s.isOf("menu-service", "PRODUCER") && s.mentions("menu-events")));
+            Span apply = expect(trace, trace.below(publish,
+                    s -> s.isOf("cache-invalidator", "CONSUMER") && s.mentions("menu-events")));
+            expect(trace, trace.below(apply,
+                    s -> s.isOf("cache-invalidator", "CLIENT") && s.mentions("redis")));
+        });
+    }
+
+    private void awaitJollofAt(long amount) {
+        await().untilAsserted(() -> assertThat(API.menu(mamaPut.value()).json()
+                .at("/sections/0/items/0/price/amount").longValue()).isEqualTo(amount));
+    }
+
+    private static Trace trace(String id) {
+        Answer answer = new PublicApi(SUITE.suite().traceViewer().page().resolve("/").toString())
+                .get("api/v2/trace/" + id);
+        assertThat(answer.status()).isEqualTo(200);
+        return Trace.of(answer.json());
+    }
+
+    private static Span expect(Trace trace, Optional<Span> span) {
+        assertThat(span).as(trace::toString).isPresent();
+        return span.orElseThrow();
+    }
+}
