@@ -33,7 +33,7 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{\"name\":}", "{} {}", "{\"name\":1,\"name\":2}", "nope",
-            "{\"price\":01}", "\u0000"})
+            "{\"price\":01}", "\u0000", "{\"name\":\"\\ud83c\"}", "{\"\\uDF5A\":1}"})
     void refusesWhatCannotBeRead(String body) {
         Problem problem = problemOf(body, JsonBodyTest::dish);
 
