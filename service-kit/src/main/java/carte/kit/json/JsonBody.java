@@ -53,15 +53,17 @@ public final class JsonBody {
 
     /** Half a character can be escaped in JSON, but it can be neither stored nor sent. */
     private static void requireWholeCharacters(byte[] body, JsonNode tree) {
-        if (mayEscapeSurrogates(body) && hasHalfCharacter(tree)) {
+        if (mayHoldSurrogates(body) && hasHalfCharacter(tree)) {
             throw ProblemException.of(ProblemType.MALFORMED_REQUEST,
                     "the body has a text with half a character, an unpaired surrogate");
         }
     }
 
-    private static boolean mayEscapeSurrogates(byte[] body) {
+    private static boolean mayHoldSurrogates(byte[] body) {
         for (int i = 0; i + 2 < body.length; i++) {
-            if (body[i] == '\\' && body[i + 1] == 'u' && (body[i + 2] | ' ') == 'd') {
+            boolean escaped = body[i] == '\\' && body[i + 1] == 'u' && (body[i + 2] | ' ') == 'd';
+            boolean encoded = body[i] == (byte) 0xED && (body[i + 1] & 0xFF) >= 0xA0;
+            if (escaped || encoded) {
                 return true;
             }
         }

@@ -52,6 +52,17 @@ class JsonBodyTest {
         assertThat(thrown.problem().kind()).isEqualTo(ProblemType.MALFORMED_REQUEST);
     }
 
+    @Test
+    void refusesHalfACharacterInBytes() {
+        byte[] body = {'{', '"', 'n', '"', ':', '"', (byte) 0xED, (byte) 0xA0, (byte) 0xBC, '"',
+                '}'};
+
+        ProblemException thrown = catchThrowableOfType(
+                ProblemException.class, () -> JsonBody.read(body, JsonBodyTest::dish));
+
+        assertThat(thrown.problem().kind()).isEqualTo(ProblemType.MALFORMED_REQUEST);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[]", "3", "\"text\"", "null"})
     void expectsAnObject(String body) {
