@@ -273,7 +273,7 @@ public final class LocalSuite implements AutoCloseable {
         private boolean fresh;
         private boolean demo;
         private int generated;
-        private Duration readyTimeout = Duration.ofSeconds(120);
+        private Duration readyTimeout = Duration.ofMinutes(2);
         private Progress progress = Progress.silent();
 
         private Builder() {}
