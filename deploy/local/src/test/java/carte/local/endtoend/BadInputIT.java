@@ -15,7 +15,8 @@ class BadInputIT {
 
     private static final RunningSuite SUITE = RunningSuite.shared();
     private static final PublicApi API = SUITE.api();
-    private static final String ITEM = "{\"id\": \"%s\", \"name\": \"Jollof\", \"price\": {\"amount\": %s, \"currency\": \"NGN\"}}";
+    private static final String ITEM = """
+            {"id": "%s", "name": "Jollof", "price": {"amount": %s, "currency": "NGN"}}""";
 
     private final RestaurantId mamaPut = SUITE.freshRestaurant();
 
