@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /** Logs the begin and the end of a time in which the copies cannot be written, once each. */
@@ -16,9 +17,9 @@ final class StoreOutage {
 
     void begin(@Nullable Exception failure) {
         if (ongoing.compareAndSet(false, true)) {
-            Throwable cause = failure == null ? null : failure.getCause();
+            Throwable root = NestedExceptionUtils.getRootCause(failure);
             LOG.error("The copies of the menus cannot be written; reading of menu changes waits"
-                    + " and tries again: {}", String.valueOf(cause == null ? failure : cause));
+                    + " and tries again: {}", String.valueOf(root == null ? failure : root));
         }
     }
 

@@ -87,6 +87,7 @@ final class Servers {
                 .dataDirectory(data.resolve("kafka"))
                 .port(ports.kafka)
                 .logFile(data.log("kafka"))
+                .jvmOptions(JavaRuntime.SOON_UP)
                 .start(), KafkaProcess::pid);
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,16 +24,17 @@ class ChildProcessTest {
     void writesToItsLogAndTellsItsEnd() {
         ChildProcess process = shell("echo one; echo two >&2; exit 3");
         assertThat(process.onExit().join()).isEqualTo(3);
-        assertThat(process.lastLines(5)).containsExactly("one", "two");
-        assertThat(process.lastLines(1)).containsExactly("two");
+        assertThat(process.lines()).containsExactly("one", "two");
     }
 
     @Test
-    void keepsWhatEarlierRunsLogged() {
-        shell("echo first").onExit().join();
+    void tellsItsOwnLinesFromThoseOfEarlierProcesses() {
+        ChildProcess first = shell("echo first");
+        first.onExit().join();
         ChildProcess second = shell("echo second");
         second.onExit().join();
-        assertThat(second.lastLines(5)).containsExactly("first", "second");
+        assertThat(second.lines()).containsExactly("second");
+        assertThat(second.log()).hasContent("first\nsecond\n");
     }
 
     @Test
@@ -45,7 +47,7 @@ class ChildProcessTest {
     @Test
     void isKilledWhenItDoesNotHeed() {
         ChildProcess process = shell("trap '' TERM; echo ready; while :; do sleep 1; done");
-        await().until(() -> process.lastLines(1).contains("ready"));
+        await().until(() -> process.lines().contains("ready"));
         process.stop(Duration.ofMillis(100));
         assertThat(process.isAlive()).isFalse();
     }
@@ -103,6 +105,6 @@ class ChildProcessTest {
         Process ps = new ProcessBuilder("ps", "-o", column + "=", "-p",
                 Long.toString(process.handle().pid())).start();
         return new String(ps.getInputStream().readAllBytes(),
-                java.nio.charset.StandardCharsets.UTF_8).strip();
+                StandardCharsets.UTF_8).strip();
     }
 }
