@@ -85,7 +85,8 @@ final class RestaurantRows {
         List<String> conditions = new ArrayList<>();
         condition(conditions, values, "r.country = :country", "country", query.country());
         condition(conditions, values, "lower(r.city) = lower(:city)", "city", query.city());
-        condition(conditions, values, "r.cuisines @> array[lower(:cuisine)]", "cuisine", query.cuisine());
+        condition(conditions, values, "r.cuisines @> array[lower(:cuisine)]", "cuisine",
+                query.cuisine());
         condition(conditions, values,
                 "lower(concat_ws(' ', r.name, r.city, array_to_string(r.cuisines, ' ')))"
                         + " like lower(:text)",
