@@ -10,6 +10,7 @@ import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.embedded.EmbeddedPostgres;
 import carte.embedded.EmbeddedServers;
+import carte.kit.kafka.MenuTopics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** The service on real servers, with somebody who publishes menus and somebody who orders. */
 public final class OrderServiceFixture {
 
-    private static final Producer<String, byte[]> PUBLISHER = new KafkaProducer<>(
-            Map.of("bootstrap.servers", EmbeddedServers.kafka().bootstrapServers()),
-            new StringSerializer(), new ByteArraySerializer());
+    private static final Producer<String, byte[]> PUBLISHER = publisher();
 
     private OrderServiceFixture() {}
 
@@ -98,6 +97,14 @@ public final class OrderServiceFixture {
                             "unitPrice": {"amount": %d, "currency": "NGN"},
                             "options": [%s]}]}"""
                 .formatted(id, version, item, quantity, seen, options);
+    }
+
+    /** Sees to the topic first: a test may publish before any service has started. */
+    private static Producer<String, byte[]> publisher() {
+        String kafka = EmbeddedServers.kafka().bootstrapServers();
+        new MenuTopics(kafka, (short) 1).ensure();
+        return new KafkaProducer<>(Map.of("bootstrap.servers", kafka), new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     private static void send(ProducerRecord<String, byte[]> record) {

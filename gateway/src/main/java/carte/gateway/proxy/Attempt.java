@@ -54,7 +54,7 @@ final class Attempt {
     }
 
     private Publisher<Void> write(HttpClientRequest request, NettyOutbound outbound) {
-        request.headers(call.headersFor(instance));
+        request.headers(call.headersFor(instance, request.requestHeaders()));
         return call.body().length == 0
                 ? outbound
                 : outbound.sendObject(Unpooled.wrappedBuffer(call.body()));

@@ -41,11 +41,13 @@ final class Call {
                 : uri.getRawPath() + "?" + uri.getRawQuery();
     }
 
-    HttpHeaders headersFor(URI instance) {
+    /** Returns the headers to send, of which the tracing agent has added {@code traced}. */
+    HttpHeaders headersFor(URI instance, HttpHeaders traced) {
         ServerHttpRequest request = exchange.getRequest();
         HttpServerRequest client = ServerHttpRequestDecorator.getNativeRequest(request);
         return RequestHeaders.of(
-                client.requestHeaders(), instance, host(request.getRemoteAddress()), body.length);
+                client.requestHeaders(), traced, instance, host(request.getRemoteAddress()),
+                body.length);
     }
 
     private static @Nullable String host(@Nullable InetSocketAddress address) {

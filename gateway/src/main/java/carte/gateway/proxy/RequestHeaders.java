@@ -16,6 +16,8 @@ final class RequestHeaders {
     // into every span of the suite.
     private static final Set<String> DROPPED = Set.of("host", "content-length", "expect",
             "forwarded", "x-real-ip", "via", "baggage");
+    private static final String TRACE_PARENT = "traceparent";
+    private static final String TRACE_STATE = "tracestate";
     private static final String FORWARDED_PREFIX = "x-forwarded-";
 
     private RequestHeaders() {}
@@ -24,12 +26,18 @@ final class RequestHeaders {
      * Returns the headers of the request to a service.
      *
      * @param client what the client sent
+     * @param traced what the tracing agent has added to the new request; it replaces the client's
+     * trace headers, so that the service's span hangs below the gateway's
      * @param instance where the request goes
      * @param address the client's address, if it is known
      * @param body length of the body, or 0 if the request has none
      */
     static HttpHeaders of(
-            HttpHeaders client, URI instance, @Nullable String address, int body) {
+            HttpHeaders client,
+            HttpHeaders traced,
+            URI instance,
+            @Nullable String address,
+            int body) {
         Set<String> hopByHop = HopByHop.of(client);
         HttpHeaders headers = new DefaultHttpHeaders();
         for (Map.Entry<String, String> header : client) {
@@ -41,11 +49,20 @@ final class RequestHeaders {
         }
         headers.set(HttpHeaderNames.HOST, instance.getRawAuthority());
         headers.set(HttpHeaderNames.VIA, "1.1 carte-gateway");
+        continueTrace(headers, traced);
         tellOrigin(headers, client.get(HttpHeaderNames.HOST), address);
         if (body > 0) {
             headers.set(HttpHeaderNames.CONTENT_LENGTH, body);
         }
         return headers;
+    }
+
+    private static void continueTrace(HttpHeaders headers, HttpHeaders traced) {
+        if (traced.contains(TRACE_PARENT)) {
+            headers.set(TRACE_PARENT, traced.get(TRACE_PARENT));
+            headers.remove(TRACE_STATE);
+            headers.add(TRACE_STATE, traced.getAll(TRACE_STATE));
+        }
     }
 
     private static void tellOrigin(

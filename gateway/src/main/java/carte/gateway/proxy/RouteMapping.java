@@ -36,11 +36,11 @@ final class RouteMapping extends AbstractHandlerMapping {
     }
 
     private ServiceProxy proxy(Route route, ServerWebExchange exchange) {
+        nameForTelemetry(route, exchange);
         if (!route.methods().contains(exchange.getRequest().getMethod())) {
             throw new MethodNotAllowedException(
                     exchange.getRequest().getMethod(), route.methods());
         }
-        nameForTelemetry(route, exchange);
         return Objects.requireNonNull(proxies.get(route.service()));
     }
 

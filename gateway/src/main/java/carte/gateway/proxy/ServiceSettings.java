@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ServiceSettings(@DefaultValue("http://localhost:8081") List<URI> menu,
         @DefaultValue("http://localhost:8082") List<URI> order,
         @DefaultValue("1s") Duration connectTimeout,
-        @DefaultValue("2s") Duration readTimeout,
+        @DefaultValue("3s") Duration readTimeout,
         @DefaultValue("10s") Duration writeTimeout,
         @DefaultValue("60s") Duration answerTimeout,
         @DefaultValue("256") int connections,

@@ -13,6 +13,7 @@ class RequestHeadersTest {
 
     private static final URI MENU_SERVICE = URI.create("http://menu-2:8081");
 
+    private final HttpHeaders traced = new DefaultHttpHeaders();
     private final HttpHeaders client = new DefaultHttpHeaders().add("Host", "carte.example:8080");
 
     @Test
@@ -63,6 +64,19 @@ class RequestHeadersTest {
     }
 
     @Test
+    void hangsTheServicesSpanBelowTheGateways() {
+        client.add("traceparent", "00-trace-client-01").add("tracestate", "vendor=client");
+        traced.add("traceparent", "00-trace-gateway-01").add("baggage", "user=root")
+                .add("User-Agent", "library");
+        HttpHeaders sent = sent(0);
+        assertThat(sent.getAll("traceparent")).containsExactly("00-trace-gateway-01");
+        assertThat(sent.names()).doesNotContain("tracestate", "baggage", "User-Agent");
+
+        traced.add("tracestate", "vendor=gateway");
+        assertThat(sent(0).getAll("tracestate")).containsExactly("vendor=gateway");
+    }
+
+    @Test
     void statesTheLengthOfTheBodyThatIsSent() {
         client.add("Content-Length", "99");
         assertThat(sent(12).getAll("Content-Length")).containsExactly("12");
@@ -70,6 +84,6 @@ class RequestHeadersTest {
     }
 
     private HttpHeaders sent(int body) {
-        return RequestHeaders.of(client, MENU_SERVICE, "192.0.2.7", body);
+        return RequestHeaders.of(client, traced, MENU_SERVICE, "192.0.2.7", body);
     }
 }

@@ -43,10 +43,53 @@ public final class JsonBody {
                     ProblemType.MALFORMED_REQUEST, "expected a JSON object but the body is empty");
         }
         try {
-            return ContractJson.mapper().readTree(body);
+            JsonNode tree = ContractJson.mapper().readTree(body);
+            requireWholeCharacters(body, tree);
+            return tree;
         } catch (JacksonException e) {
             throw ProblemException.of(ProblemType.MALFORMED_REQUEST, describe(e));
         }
+    }
+
+    /** Half a character can be escaped in JSON, but it can be neither stored nor sent. */
+    private static void requireWholeCharacters(byte[] body, JsonNode tree) {
+        if (mayHoldSurrogates(body) && hasHalfCharacter(tree)) {
+            throw ProblemException.of(ProblemType.MALFORMED_REQUEST,
+                    "the body has a text with half a character, an unpaired surrogate");
+        }
+    }
+
+    private static boolean mayHoldSurrogates(byte[] body) {
+        for (int i = 0; i + 2 < body.length; i++) {
+            boolean escaped = body[i] == '\\' && body[i + 1] == 'u' && (body[i + 2] | ' ') == 'd';
+            boolean encoded = body[i] == (byte) 0xED && (body[i + 1] & 0xFF) >= 0xA0;
+            if (escaped || encoded) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasHalfCharacter(JsonNode node) {
+        if (node.isString()) {
+            return !isWhole(node.stringValue());
+        }
+        for (String name : node.propertyNames()) {
+            if (!isWhole(name)) {
+                return true;
+            }
+        }
+        for (JsonNode child : node) {
+            if (hasHalfCharacter(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWhole(String text) {
+        return text.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE
+                && point <= Character.MAX_SURROGATE);
     }
 
     private static String describe(JacksonException error) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +70,11 @@ public final class JsonObject {
     /** Notes a fault of a field. */
     public void fault(String field, String detail) {
         faults.add(new Fault(pointerTo(field), detail));
+    }
+
+    /** Notes a fault at a place that was found to be wrong only once more was read. */
+    public void faultAt(String place, String detail) {
+        faults.add(new Fault(place, detail));
     }
 
     /** Returns a text of 1 to {@code longest} characters that is not blank. */
@@ -243,12 +249,18 @@ public final class JsonObject {
 
     /** Returns the texts of a list, each of 1 to {@code longest} characters; absent is empty. */
     public List<String> texts(String field, int most, int longest) {
+        return texts(field, most, text -> !text.isBlank() && text.length() <= longest,
+                "a text of 1 to " + longest + " characters");
+    }
+
+    /** Returns the texts of a list, each allowed; {@code expected} completes "expected …". */
+    public List<String> texts(
+            String field, int most, Predicate<String> allowed, String expected) {
         return elements(field, most, (value, at) -> {
-            if (value.isString() && !value.stringValue().isBlank()
-                    && value.stringValue().length() <= longest) {
+            if (value.isString() && allowed.test(value.stringValue())) {
                 return value.stringValue();
             }
-            faults.add(new Fault(at, "expected a text of 1 to " + longest + " characters"));
+            faultAt(at, "expected " + expected + " but found " + describe(value));
             return null;
         });
     }

@@ -8,6 +8,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.internal.exception.sqlExceptions.FlywaySqlUnableToConnectToDbException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Opens one database: pooled R2DBC for requests, plain JDBC for migrations and the relay. */
@@ -23,14 +24,23 @@ public final class PostgresDatabase {
         this.settings = settings;
     }
 
-    /** Brings the schema up to date; waits, so it is for the start of a service. */
+    /**
+     * Brings the schema up to date; waits, so it is for the start of a service.
+     *
+     * @throws DatabaseUnreachable if there is no connection within about ten seconds
+     */
     public void migrate(String... locations) {
-        Flyway.configure()
-                .dataSource(dataSource())
-                .locations(locations)
-                .connectRetries(10)
-                .load()
-                .migrate();
+        try {
+            Flyway.configure()
+                    .dataSource(dataSource())
+                    .locations(locations)
+                    .connectRetries(10)
+                    .connectRetriesInterval(1)
+                    .load()
+                    .migrate();
+        } catch (FlywaySqlUnableToConnectToDbException e) {
+            throw new DatabaseUnreachable(settings.url(), e);
+        }
     }
 
     /** Returns a new pool, which whoever asked for it disposes of. */

@@ -33,7 +33,7 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{\"name\":}", "{} {}", "{\"name\":1,\"name\":2}", "nope",
-            "{\"price\":01}", "\u0000"})
+            "{\"price\":01}", "\u0000", "{\"name\":\"\\ud83c\"}", "{\"\\uDF5A\":1}"})
     void refusesWhatCannotBeRead(String body) {
         Problem problem = problemOf(body, JsonBodyTest::dish);
 
@@ -45,6 +45,17 @@ class JsonBodyTest {
     @Test
     void refusesBytesThatAreNotUtf8() {
         byte[] body = {'{', '"', 'n', '"', ':', '"', (byte) 0xff, '"', '}'};
+
+        ProblemException thrown = catchThrowableOfType(
+                ProblemException.class, () -> JsonBody.read(body, JsonBodyTest::dish));
+
+        assertThat(thrown.problem().kind()).isEqualTo(ProblemType.MALFORMED_REQUEST);
+    }
+
+    @Test
+    void refusesHalfACharacterInBytes() {
+        byte[] body = {'{', '"', 'n', '"', ':', '"', (byte) 0xED, (byte) 0xA0, (byte) 0xBC, '"',
+                '}'};
 
         ProblemException thrown = catchThrowableOfType(
                 ProblemException.class, () -> JsonBody.read(body, JsonBodyTest::dish));

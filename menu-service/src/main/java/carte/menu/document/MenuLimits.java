@@ -1,0 +1,26 @@
+package carte.menu.document;
+
+/** How large the parts of a menu may be. */
+public final class MenuLimits {
+
+    /** Most items of a menu, in all sections together. */
+    public static final int ITEMS = 5_000;
+
+    /** Most bytes of a menu document, as sent and as stored. */
+    public static final int DOCUMENT_BYTES = 2 * 1024 * 1024;
+
+    static final int SECTIONS = 1_000;
+    static final int GROUPS = 2_000;
+    static final int OPTIONS = 500;
+    static final int REFERENCES = 100;
+    static final int HOURS = 50;
+    static final int DIETS = 50;
+    static final int LANGUAGES = 50;
+    static final int CHOICES = 1_000;
+    static final int NAME = 200;
+    static final int DESCRIPTION = 2_000;
+    static final int IMAGE = 2_000;
+    static final long PRICE = 1_000_000_000_000L;
+
+    private MenuLimits() {}
+}

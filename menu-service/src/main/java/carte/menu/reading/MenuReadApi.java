@@ -1,0 +1,93 @@
+package carte.menu.reading;
+
+import carte.contracts.http.CarteHeaders;
+import carte.contracts.menu.MenuVersion;
+import carte.contracts.menu.RestaurantId;
+import carte.kit.problem.ProblemException;
+import carte.kit.problem.ProblemType;
+import carte.menu.http.AcceptEncoding;
+import carte.menu.http.IfNoneMatch;
+import carte.menu.http.RestaurantPath;
+import carte.menu.reading.MenuReads.Found;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Answers {@code GET} and {@code HEAD} of a menu. */
+@RestController
+class MenuReadApi {
+
+    private static final String MIN_VERSION = "min_version";
+    private static final Pattern POSITIVE = Pattern.compile("0*[1-9][0-9]{0,17}");
+    private static final DateTimeFormatter RFC_3339_MILLIS = DateTimeFormatter
+            .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+            .withZone(ZoneOffset.UTC);
+
+    private final MenuReads reads;
+
+    MenuReadApi(MenuReads reads) {
+        this.reads = reads;
+    }
+
+    @GetMapping(path = "/api/v1/restaurants/{id}/menu", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<byte[]>> read(@PathVariable String id, ServerHttpRequest request) {
+        MenuVersion least = leastVersion(request);
+        RestaurantId restaurantId = RestaurantPath.parse(id);
+        return reads.read(restaurantId, least)
+                .map(found -> answer(restaurantId, found, request.getHeaders()));
+    }
+
+    private static MenuVersion leastVersion(ServerHttpRequest request) {
+        List<String> values = request.getQueryParams().get(MIN_VERSION);
+        if (values == null) {
+            return MenuVersion.NONE;
+        }
+        if (values.size() != 1 || values.getFirst() == null
+                || !POSITIVE.matcher(values.getFirst()).matches()) {
+            throw ProblemException.of(ProblemType.MALFORMED_REQUEST,
+                    MIN_VERSION + ": expected one whole number of at least 1");
+        }
+        return new MenuVersion(Long.parseLong(values.getFirst()));
+    }
+
+    private static ResponseEntity<byte[]> answer(
+            RestaurantId id, Found found, HttpHeaders request) {
+        MenuVersion version = found.menu().version();
+        boolean known = IfNoneMatch.hasAlready(request, version);
+        ResponseEntity.BodyBuilder answer = ResponseEntity
+                .status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+                .eTag(version.entityTag())
+                .cacheControl(CacheControl.noCache())
+                .header(CarteHeaders.MENU_VERSION, version.toString())
+                .header(CarteHeaders.AS_OF, rfc3339(found.menu().readAt()))
+                .header(CarteHeaders.CACHE_STATUS,
+                        found.fromCache() ? "carte-redis; hit" : "carte-redis; fwd=miss")
+                .header(CarteHeaders.SURROGATE_KEY, id.value())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (known) {
+            return answer.build();
+        }
+        if (AcceptEncoding.gzip(request)) {
+            return answer.header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                    .body(found.menu().menu().gzip());
+        }
+        return answer.body(found.menu().menu().expand().utf8());
+    }
+
+    /** Rounds down: a menu is never said to be fresher than it is. */
+    static String rfc3339(Instant time) {
+        return RFC_3339_MILLIS.format(time);
+    }
+}

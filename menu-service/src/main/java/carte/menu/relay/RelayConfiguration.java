@@ -1,0 +1,62 @@
+package carte.menu.relay;
+
+import carte.kit.kafka.MenuTopics;
+import carte.kit.outbox.OutboxRelay;
+import carte.kit.outbox.RelayProducers;
+import carte.menu.shard.ShardDatabases;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sets up a relay for each shard. */
+@Configuration(proxyBeanMethods = false)
+class RelayConfiguration {
+
+    @Bean
+    ShardRelays shardRelays(
+            RelayProperties properties,
+            ShardDatabases databases,
+            MenuTopics topics,
+            @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
+        Map<String, OutboxRelay> relays = new TreeMap<>();
+        if (properties.enabled()) {
+            String holder = holder();
+            for (String shard : databases.names()) {
+                relays.put(shard, new OutboxRelay(shard, holder, databases.dataSource(shard),
+                        producers(bootstrapServers, shard, topics), properties.settings()));
+            }
+        }
+        return new ShardRelays(relays);
+    }
+
+    /** Kafka may have been away at the start, so the topics are seen to again here. */
+    private static Supplier<Producer<String, byte[]>> producers(
+            String bootstrapServers, String shard, MenuTopics topics) {
+        Supplier<Producer<String, byte[]>> producers = RelayProducers.of(bootstrapServers, shard);
+        return () -> {
+            topics.ensure();
+            return producers.get();
+        };
+    }
+
+    /** Names this process for people; the random part tells apart two of the same number. */
+    private static String holder() {
+        String random = UUID.randomUUID().toString().substring(0, 8);
+        return host() + "/" + ProcessHandle.current().pid() + "/" + random;
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException _) {
+            return "localhost";
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package carte.menu.restaurant;
+
+import carte.contracts.http.CarteHeaders;
+import carte.contracts.json.ContractJson;
+import carte.contracts.menu.MenuVersion;
+import carte.contracts.menu.RestaurantId;
+import carte.kit.problem.ProblemException;
+import carte.kit.problem.ProblemType;
+import carte.menu.http.IdempotencyKey;
+import carte.menu.http.RestaurantPath;
+import carte.menu.shard.Shards;
+import carte.menu.writing.MenuWrites;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Creates, shows and lists restaurants. */
+@RestController
+@RequestMapping(path = RestaurantApi.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+class RestaurantApi {
+
+    static final String PATH = "/api/v1/restaurants";
+
+    private static final byte[] NO_BODY = {};
+
+    private final Shards shards;
+    private final MenuWrites writes;
+    private final RestaurantRows rows;
+    private final RestaurantList list;
+    private final Clock clock;
+
+    RestaurantApi(Shards shards, MenuWrites writes, DatabaseClient database, RestaurantList list,
+            Clock clock) {
+        this.shards = shards;
+        this.writes = writes;
+        this.rows = new RestaurantRows(database);
+        this.list = list;
+        this.clock = clock;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<byte[]>> create(
+            ServerHttpRequest request, @RequestBody(required = false) byte @Nullable [] body) {
+        byte[] bytes = body == null ? NO_BODY : body;
+        IdempotencyKey key = IdempotencyKey.of(request.getHeaders(), request.getMethod(),
+                request.getPath().value(), bytes).orElse(null);
+        RestaurantDetails details = RestaurantReader.read(bytes, shards.map());
+        RestaurantId id = details.id();
+        return Mono.justOrEmpty(shards.of(id))
+                .flatMap(shard -> writes.create(
+                        id, details.currency(), shard, key, rows.insert(details)))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.RESTAURANT_EXISTS,
+                        "there is a restaurant \"" + id + "\" already")))
+                .map(_ -> created(details));
+    }
+
+    @GetMapping
+    Mono<byte[]> list(ServerHttpRequest request) {
+        return list.page(RestaurantQuery.of(request.getQueryParams())).map(this::listed);
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<byte[]>> show(@PathVariable String id) {
+        RestaurantId restaurantId = RestaurantPath.parse(id);
+        return Mono.justOrEmpty(shards.of(restaurantId))
+                .flatMap(shard -> shards.in(shard, rows.find(restaurantId)))
+                .switchIfEmpty(Mono.error(() -> RestaurantPath.notFound(restaurantId)))
+                .map(restaurant -> ResponseEntity.ok()
+                        .header(CarteHeaders.MENU_VERSION, restaurant.menuVersion().toString())
+                        .body(RestaurantJson.of(restaurant, clock.instant()).utf8()));
+    }
+
+    private ResponseEntity<byte[]> created(RestaurantDetails details) {
+        Restaurant restaurant = Restaurant.created(details);
+        return ResponseEntity.created(URI.create(PATH + "/" + details.id()))
+                .eTag(MenuVersion.FIRST.entityTag())
+                .header(CarteHeaders.MENU_VERSION, MenuVersion.FIRST.toString())
+                .body(RestaurantJson.of(restaurant, clock.instant()).utf8());
+    }
+
+    private record PageJson(List<RestaurantJson> items, @Nullable String next) {}
+
+    private byte[] listed(RestaurantPage page) {
+        Instant now = clock.instant();
+        List<RestaurantJson> items = page.items().stream()
+                .map(restaurant -> RestaurantJson.of(restaurant, now))
+                .toList();
+        Cursor next = page.next();
+        return ContractJson.mapper().writeValueAsBytes(
+                new PageJson(items, next == null ? null : next.text()));
+    }
+}

@@ -1,0 +1,52 @@
+package carte.menu.restaurant;
+
+import carte.contracts.json.ContractJson;
+import carte.contracts.menu.MenuVersion;
+import carte.contracts.menu.RestaurantId;
+import carte.contracts.menu.ServiceHours;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A restaurant as the public API shows it, with whether it is open now. */
+record RestaurantJson(
+        RestaurantId id,
+        String name,
+        String country,
+        String city,
+        List<String> cuisines,
+        String currency,
+        String timeZone,
+        @Nullable Location location,
+        List<ServiceHours> openingHours,
+        List<SpecialDay> specialDays,
+        @Nullable Instant pausedUntil,
+        boolean open,
+        @Nullable Double rating,
+        int ratingCount,
+        MenuVersion menuVersion) {
+
+    static RestaurantJson of(Restaurant restaurant, Instant now) {
+        RestaurantDetails details = restaurant.details();
+        return new RestaurantJson(
+                details.id(),
+                details.name(),
+                details.id().country(),
+                details.city(),
+                details.cuisines(),
+                details.currency(),
+                details.timeZone().getId(),
+                details.location(),
+                details.openingHours(),
+                details.specialDays(),
+                restaurant.pausedUntil(),
+                restaurant.isOpen(now),
+                restaurant.rating(),
+                restaurant.ratingCount(),
+                restaurant.menuVersion());
+    }
+
+    byte[] utf8() {
+        return ContractJson.mapper().writeValueAsBytes(this);
+    }
+}

@@ -1,0 +1,28 @@
+package carte.menu.writing;
+
+import carte.contracts.menu.MenuDocument;
+import carte.contracts.menu.RestaurantId;
+import carte.menu.http.IdempotencyKey;
+import carte.menu.http.IfMatch;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants a menu to become.
+ *
+ * @param condition which versions may be changed
+ * @param key under which the same request may be sent again; null if it may not
+ * @param edit gives the new menu, whose version and time do not count, or throws a refusal; it is
+ *     pure, because it may run more than once
+ */
+public record MenuChange(
+        RestaurantId restaurantId,
+        IfMatch condition,
+        @Nullable IdempotencyKey key,
+        ChangeKind kind,
+        String author,
+        UnaryOperator<MenuDocument> edit) {
+
+    /** The author of changes until admins have to say who they are. */
+    public static final String ANONYMOUS = "anonymous";
+}

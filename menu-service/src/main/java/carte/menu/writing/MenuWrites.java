@@ -1,0 +1,135 @@
+package carte.menu.writing;
+
+import carte.contracts.event.MenuChanged;
+import carte.contracts.event.MenuEventCodec;
+import carte.contracts.menu.MenuDocument;
+import carte.contracts.menu.MenuVersion;
+import carte.contracts.menu.RestaurantId;
+import carte.kit.outbox.Outbox;
+import carte.kit.problem.ProblemException;
+import carte.kit.problem.ProblemType;
+import carte.menu.http.IdempotencyKey;
+import carte.menu.http.RestaurantPath;
+import carte.menu.relay.ShardRelays;
+import carte.menu.shard.Shards;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * The one place where menus change: version, history, event and idempotency key commit together,
+ * one change of a menu after the other.
+ */
+@Component
+public class MenuWrites {
+
+    private final Shards shards;
+    private final ShardRelays relays;
+    private final MenuRows menus;
+    private final IdempotencyRows keys;
+    private final Outbox outbox;
+
+    MenuWrites(Shards shards, ShardRelays relays, DatabaseClient database) {
+        this.shards = shards;
+        this.relays = relays;
+        this.menus = new MenuRows(database);
+        this.keys = new IdempotencyRows(database);
+        this.outbox = new Outbox(database);
+    }
+
+    /**
+     * Makes the next version; answers with the current one if the change changes nothing, and
+     * with what it answered before if the key is known.
+     */
+    public Mono<PublishedMenu> change(MenuChange change) {
+        RestaurantId id = change.restaurantId();
+        Optional<String> shard = shards.of(id);
+        if (shard.isEmpty()) {
+            return Mono.error(RestaurantPath.notFound(id));
+        }
+        return commit(shard.get(), menus.lock(id)
+                .switchIfEmpty(Mono.error(() -> RestaurantPath.notFound(id)))
+                .flatMap(locked -> answeredBefore(id, change.key())
+                        .switchIfEmpty(Mono.defer(() -> apply(change, shard.get(), locked)))));
+    }
+
+    /**
+     * Inserts the first, empty menu of a restaurant that {@code restaurant} inserts, in one
+     * transaction with it.
+     *
+     * @param restaurant gives the database's time, or nothing if the id is taken
+     * @return the menu, also if {@code key} created the restaurant before; empty if the id is taken
+     */
+    public Mono<PublishedMenu> create(
+            RestaurantId id,
+            String currency,
+            String shard,
+            @Nullable IdempotencyKey key,
+            Mono<Instant> restaurant) {
+        return commit(shard, restaurant
+                .flatMap(now -> first(id, currency, shard, key, now))
+                .switchIfEmpty(Mono.defer(() -> answeredBefore(id, key))));
+    }
+
+    private Mono<PublishedMenu> first(RestaurantId id, String currency, String shard,
+            @Nullable IdempotencyKey key, Instant now) {
+        PublishedMenu menu = PublishedMenu.of(new MenuDocument(
+                id, MenuVersion.FIRST, currency, now, List.of(), List.of()));
+        return menus.insert(menu, ChangeKind.CREATED, MenuChange.ANONYMOUS)
+                .then(announce(menu, shard))
+                .then(remember(id, key, menu.version()))
+                .thenReturn(menu);
+    }
+
+    private Mono<PublishedMenu> apply(MenuChange change, String shard, MenuRows.Locked locked) {
+        PublishedMenu current = locked.menu();
+        if (!change.condition().matches(current.version())) {
+            return Mono.error(ProblemException.of(ProblemType.VERSION_CONFLICT,
+                    "the menu is at version " + current.version() + "; read it and try again"));
+        }
+        MenuDocument document = current.json().parse();
+        Optional<PublishedMenu> next = NextVersion.of(
+                document, change.edit().apply(document), locked.now());
+        return next
+                .map(menu -> menus.replace(menu, change.kind(), change.author())
+                        .then(announce(menu, shard)))
+                .orElse(Mono.empty())
+                .then(Mono.defer(() -> {
+                    PublishedMenu answer = next.orElse(current);
+                    return remember(change.restaurantId(), change.key(), answer.version())
+                            .thenReturn(answer);
+                }));
+    }
+
+    private Mono<Void> announce(PublishedMenu menu, String shard) {
+        return Mono.defer(() -> {
+            int compressed = menu.json().compress().gzip().length;
+            boolean carried = compressed <= MenuChanged.LARGEST_COMPRESSED_MENU;
+            return outbox.append(MenuEventCodec.encode(new MenuChanged(
+                    menu.restaurantId(),
+                    menu.version(),
+                    shard,
+                    menu.publishedAt(),
+                    carried ? menu.json() : null)));
+        });
+    }
+
+    private Mono<PublishedMenu> answeredBefore(RestaurantId id, @Nullable IdempotencyKey key) {
+        return key == null
+                ? Mono.empty()
+                : keys.find(id, key).flatMap(version -> menus.version(id, version));
+    }
+
+    private Mono<Void> remember(
+            RestaurantId id, @Nullable IdempotencyKey key, MenuVersion version) {
+        return key == null ? Mono.empty() : keys.save(id, key, version);
+    }
+
+    private Mono<PublishedMenu> commit(String shard, Mono<PublishedMenu> work) {
+        return shards.transactionIn(shard, work).doOnSuccess(_ -> relays.wake(shard));
+    }
+}
