@@ -72,6 +72,9 @@ final class Startup {
         try {
             end.join();
         } catch (CompletionException e) {
+            if (cancelled) {
+                throw new StartRefused("The start was interrupted.", e);
+            }
             throw explained(e.getCause() == null ? e : e.getCause());
         } catch (CancellationException e) {
             throw new StartRefused("The start was interrupted.", e);

@@ -21,6 +21,6 @@ class ProgressTest {
         now.set(Instant.ofEpochMilli(2_340));
         step.ready();
         assertThat(out.toString(StandardCharsets.UTF_8).lines().map(String::strip))
-                .containsExactly("starting   Kafka", "ready      Kafka                2.3 s");
+                .containsExactly("starting   Kafka", "ready      Kafka                     2.3 s");
     }
 }
