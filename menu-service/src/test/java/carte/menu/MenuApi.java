@@ -1,5 +1,6 @@
 package carte.menu;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,11 +35,12 @@ public final class MenuApi {
     private static final AtomicInteger RESTAURANT = new AtomicInteger();
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final String base;
     private final WebTestClient client;
 
     MenuApi(int port) {
+        this.base = "http://127.0.0.1:" + port;
         this.client = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
                 .responseTimeout(Duration.ofSeconds(30))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
                 .build();
@@ -127,7 +129,7 @@ public final class MenuApi {
     /** Sends a request and returns the answer with its bytes as they came. */
     public EntityExchangeResult<byte[]> raw(
             HttpMethod method, String path, byte[] body, String... headers) {
-        var request = client.method(method).uri(path);
+        var request = client.method(method).uri(URI.create(base + path));
         boolean typed = false;
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);

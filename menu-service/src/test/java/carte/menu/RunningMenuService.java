@@ -64,14 +64,17 @@ public final class RunningMenuService implements AutoCloseable {
 
     /** Starts a service on these databases with additional properties, as name=value. */
     public static RunningMenuService start(Map<String, String> shards, String... properties) {
-        List<String> arguments = new ArrayList<>();
-        wiring(shards).forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        Map<String, String> all = wiring(shards);
         for (String property : properties) {
-            arguments.add("--" + property);
+            String[] parts = property.split("=", 2);
+            all.put(parts[0], parts[1]);
         }
+        String[] arguments = all.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
         ConfigurableApplicationContext context = new SpringApplication(
                 MenuServiceApplication.class, EventLoopsOfItsOwn.class)
-                .run(arguments.toArray(String[]::new));
+                .run(arguments);
         return new RunningMenuService(context, shards);
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -22,9 +23,11 @@ import reactor.core.publisher.Mono;
  * to Redis. Redis makes reads faster and never fails them.
  */
 @Component
-class MenuReads {
+class MenuReads implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(MenuReads.class);
+
+    private static final RestaurantId NOBODY = new RestaurantId("XX-nobody");
 
     private final MenuCache cache;
     private final Shards shards;
@@ -40,6 +43,12 @@ class MenuReads {
         this.properties = properties;
         this.primary = new PrimaryMenus(shards, database);
         this.loads = new SingleFlight<>(this::load);
+    }
+
+    /** Connects to Redis while the rest of the service starts, so that no reader waits for it. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        cache.read(NOBODY).subscribe(_ -> {}, this::noteCacheFailure);
     }
 
     /** A menu and the tier that had it. */
