@@ -3,6 +3,7 @@ package carte.kit.problem;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param errors what is wrong at which places of the body; empty and left out otherwise
  * @param extensions members that only some types have, by name
  */
+@JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
 public record Problem(@JsonProperty(access = JsonProperty.Access.WRITE_ONLY) ProblemType kind,
         String detail,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors,
