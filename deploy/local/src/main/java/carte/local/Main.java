@@ -1,7 +1,5 @@
 package carte.local;
 
-import picocli.CommandLine;
-
 /** Starts the whole suite on this machine, until it is told to stop. */
 public final class Main {
 
@@ -12,6 +10,6 @@ public final class Main {
         // The console shows progress; of the log it shows only what is wrong.
         System.setProperty("carte.log.level", "WARN");
         System.setProperty("carte.log.pattern", "  note       %msg%n");
-        System.exit(new CommandLine(new RunCommand()).execute(arguments));
+        System.exit(RunCommand.line().execute(arguments));
     }
 }

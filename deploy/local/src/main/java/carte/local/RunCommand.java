@@ -5,12 +5,14 @@ import carte.local.data.DataDirectory.DataRefused;
 import carte.local.demo.DemoNotLoaded;
 import carte.local.suite.LocalSuite;
 import carte.local.suite.StartRefused;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,6 +64,17 @@ final class RunCommand implements Callable<Integer> {
             Adds N generated restaurants, shaped like real
             ones, to the 50 of the demo.""")
     private int restaurants;
+
+    /** Returns the command line, which answers wrong options with one sentence. */
+    static CommandLine line() {
+        return new CommandLine(new RunCommand())
+                .setParameterExceptionHandler((wrong, arguments) -> {
+                    PrintWriter err = wrong.getCommandLine().getErr();
+                    err.println(wrong.getMessage() + ".");
+                    err.println("All options: " + NAME + " --help");
+                    return wrong.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+                });
+    }
 
     @Override
     public Integer call() {

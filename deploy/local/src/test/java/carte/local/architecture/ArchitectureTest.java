@@ -46,7 +46,9 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contracts", "kit", "embedded", "local"})
+    @ValueSource(strings = {"contracts", "kit", "menu", "order", "invalidator", "gateway",
+            "embedded",
+            "local"})
     void looksAtModule(String module) {
         assertThat(PRODUCT).anyMatch(type -> type.getPackageName().startsWith("carte." + module));
     }
