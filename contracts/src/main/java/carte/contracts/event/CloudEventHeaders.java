@@ -1,5 +1,7 @@
 package carte.contracts.event;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -17,12 +19,18 @@ public final class CloudEventHeaders {
 
     private CloudEventHeaders() {}
 
-    /** Returns the last value of a header; throws {@link MalformedEvent} if there is none. */
+    /** Returns the last value of a header; throws {@link MalformedEvent} if there is no text. */
     static String require(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         if (header == null || header.value() == null) {
             throw new MalformedEvent("header " + name + " is missing");
         }
-        return new String(header.value(), StandardCharsets.UTF_8);
+        try {
+            return StandardCharsets.UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(header.value()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedEvent("header " + name + " is not UTF-8", e);
+        }
     }
 }

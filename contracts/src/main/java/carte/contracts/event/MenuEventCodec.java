@@ -5,6 +5,7 @@ import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -23,6 +24,10 @@ public final class MenuEventCodec {
 
     /** The {@code ce_type} of {@link MenuChanged}. */
     public static final String MENU_CHANGED = "carte.menu.changed.v1";
+
+    // Beyond it Lua, JavaScript and many JSON readers round.
+    private static final long LARGEST_EXACT_NUMBER = (1L << 53) - 1;
+    private static final Instant LATEST = Instant.parse("2255-01-01T00:00:00Z");
 
     private MenuEventCodec() {}
 
@@ -77,7 +82,7 @@ public final class MenuEventCodec {
                 json.writeName("menu");
                 json.flush();
                 json.writeRawValue(
-                        new String(menu.utf8(), java.nio.charset.StandardCharsets.UTF_8));
+                        new String(menu.utf8(), StandardCharsets.UTF_8));
             }
             json.writeEndObject();
         }
@@ -89,7 +94,9 @@ public final class MenuEventCodec {
             throw new MalformedEvent("the body is missing");
         }
         try (JsonParser json = ContractJson.mapper().createParser(body)) {
-            return readObject(json, body, shard);
+            MenuChanged event = readObject(json, body, shard);
+            expect(json, json.nextToken(), null, "after the body");
+            return event;
         } catch (JacksonException | IllegalArgumentException | DateTimeParseException e) {
             throw new MalformedEvent("the body is not a menu change: " + e.getMessage(), e);
         }
@@ -110,11 +117,11 @@ public final class MenuEventCodec {
                 }
                 case "version" -> {
                     expect(json, value, JsonToken.VALUE_NUMBER_INT, name);
-                    version = new MenuVersion(json.getLongValue());
+                    version = version(json.getLongValue());
                 }
                 case "publishedAt" -> {
                     expect(json, value, JsonToken.VALUE_STRING, name);
-                    publishedAt = Instant.parse(json.getString());
+                    publishedAt = time(json.getString());
                 }
                 case "menu" -> menu = rawMenu(json, value, body);
                 default -> json.skipChildren();
@@ -124,6 +131,21 @@ public final class MenuEventCodec {
             throw new MalformedEvent("expected restaurantId, version and publishedAt");
         }
         return new MenuChanged(restaurantId, version, shard, publishedAt, menu);
+    }
+
+    private static MenuVersion version(long number) {
+        if (number < MenuVersion.FIRST.number() || number > LARGEST_EXACT_NUMBER) {
+            throw new MalformedEvent("version: expected 1 to 2^53 - 1 but found " + number);
+        }
+        return new MenuVersion(number);
+    }
+
+    private static Instant time(String text) {
+        Instant time = Instant.parse(text);
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+            throw new MalformedEvent("publishedAt: expected 1970 to 2255 but found " + time);
+        }
+        return time;
     }
 
     /** The document's bytes as they came, so that nobody downstream writes them anew. */
@@ -139,10 +161,18 @@ public final class MenuEventCodec {
     }
 
     private static void expect(
-            JsonParser json, @Nullable JsonToken found, JsonToken expected, String what) {
+            JsonParser json,
+            @Nullable JsonToken found,
+            @Nullable JsonToken expected,
+            String what) {
         if (found != expected) {
-            throw new MalformedEvent(what + ": expected " + expected + " but found " + found
+            throw new MalformedEvent(what + ": expected " + name(expected) + " but found "
+                    + name(found)
                     + " at byte " + json.currentTokenLocation().getByteOffset());
         }
+    }
+
+    private static String name(@Nullable JsonToken token) {
+        return token == null ? "the end" : token.name();
     }
 }

@@ -1,6 +1,7 @@
 package carte.embedded;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ public final class KafkaProcess implements AutoCloseable {
         private Path javaExecutable = Path.of(System.getProperty("java.home"), "bin", "java");
         private String heap = "256m";
         private String classPath = System.getProperty("java.class.path");
+        private List<String> jvmOptions = List.of();
         private @Nullable Path logFile;
 
         private Builder() {}
@@ -98,6 +100,12 @@ public final class KafkaProcess implements AutoCloseable {
         /** Sets the class path, which must hold this library; by default this JVM's. */
         public Builder classPath(String value) {
             classPath = value;
+            return this;
+        }
+
+        /** Adds options for the JVM; by default there are none besides the heap's size. */
+        public Builder jvmOptions(List<String> value) {
+            jvmOptions = List.copyOf(value);
             return this;
         }
 
@@ -141,18 +149,21 @@ public final class KafkaProcess implements AutoCloseable {
 
         private List<String> command(Path root, int chosen) {
             int controllerPort = Ports.choose(0, NAME);
-            return List.of(
-                    javaExecutable.toString(),
-                    "-Xmx" + heap,
-                    "-XX:+UseSerialGC",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
+            List<String> command = new ArrayList<>();
+            command.add(javaExecutable.toString());
+            command.add("-Xmx" + heap);
+            command.add("-XX:+UseSerialGC");
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+            command.addAll(jvmOptions);
+            command.addAll(List.of(
                     "-cp",
                     classPath,
                     KafkaMain.class.getName(),
                     root.toString(),
                     Integer.toString(chosen),
-                    Integer.toString(controllerPort));
+                    Integer.toString(controllerPort)));
+            return command;
         }
     }
 }

@@ -37,7 +37,7 @@ final class OpenServers {
         }
     }
 
-    private static void closeAll() {
+    static void closeAll() {
         BEFORE.forEach(OpenServers::close);
         List<Runnable> open;
         synchronized (CLOSERS) {

@@ -18,13 +18,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line: reads the options, starts the suite, says what to try, waits. */
-@Command(name = "deploy/local/run", sortOptions = false, usageHelpAutoWidth = false, description = {
-        "",
-        "Starts the whole of Carte on this machine: PostgreSQL, Redis, Kafka, a trace"
-                + " viewer and the four services. Needs no Docker. Builds what is missing"
-                + " first. Ctrl-C stops everything; the data stay for the next start.",
-        ""})
+@Command(name = RunCommand.NAME, abbreviateSynopsis = true, sortOptions = false, description = """
+
+        Starts the whole of Carte on this machine: PostgreSQL, Redis, Kafka, a trace
+        viewer and the four services. Needs no Docker. Builds first what is missing.
+        Ctrl-C stops everything; the data stay for the next start.
+        """)
 final class RunCommand implements Callable<Integer> {
+
+    static final String NAME = "deploy/local/run";
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_RESTAURANTS = 1_000_000;
@@ -35,22 +37,30 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Port of the gateway, the public address. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = """
+            Port of the gateway, the public address;
+            ${DEFAULT-VALUE} by default, 0 takes any free one.""")
     private int port;
 
-    @Option(names = "--trace-port", paramLabel = "PORT", defaultValue = "9411", description = "Port of the trace viewer. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--trace-port", paramLabel = "PORT", defaultValue = "9411", description = """
+            Port of the trace viewer; ${DEFAULT-VALUE} by default,
+            0 takes any free one.""")
     private int tracePort;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where data and logs are kept. Default: .carte in the checkout.")
+    @Option(names = "--data", paramLabel = "DIR", description = """
+            Where data and logs are kept; .carte in the
+            checkout by default.""")
     private Path data = Path.of(System.getProperty("carte.home", "")).resolve(".carte");
 
     @Option(names = "--fresh", description = "Forgets the data of earlier runs first.")
     private boolean fresh;
 
-    @Option(names = "--restaurants", paramLabel = "N", defaultValue = "0", description = "Adds N generated restaurants, shaped like real ones, to the 50 of the"
-            + " demo.")
+    @Option(names = "--restaurants", paramLabel = "N", defaultValue = "0", description = """
+            Adds N generated restaurants, shaped like real
+            ones, to the 50 of the demo.""")
     private int restaurants;
 
     @Override

@@ -238,6 +238,15 @@ public final class JsonObject {
         return elements(field, most, (value, at) -> readObject(value, at, reader));
     }
 
+    /** Returns the objects of a list that has at least one. */
+    public <T> List<T> someObjects(String field, int most, Function<JsonObject, T> reader) {
+        JsonNode value = present(field);
+        if (value == null || (value.isArray() && value.isEmpty())) {
+            fault(field, "expected a list of 1 to " + most + " elements");
+        }
+        return objects(field, most, reader);
+    }
+
     /** Returns the texts of a list, each of 1 to {@code longest} characters; absent is empty. */
     public List<String> texts(String field, int most, int longest) {
         return texts(field, most, text -> !text.isBlank() && text.length() <= longest,

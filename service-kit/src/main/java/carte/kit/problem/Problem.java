@@ -1,26 +1,40 @@
 package carte.kit.problem;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A problem as its {@code application/problem+json} document (RFC 9457).
  *
  * @param kind decides type, title and status
  * @param detail what happened this time and what was expected, in a sentence
- * @param errors the faults of an invalid body; empty and left out otherwise
+ * @param errors what is wrong at which places of the body; empty and left out otherwise
+ * @param extensions members that only some types have, by name
  */
+@JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
 public record Problem(@JsonProperty(access = JsonProperty.Access.WRITE_ONLY) ProblemType kind,
         String detail,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors,
+        @JsonAnyGetter Map<String, Object> extensions) {
 
     /** The media type of the document. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** Copies the faults. */
+    /** Copies the collections. */
     public Problem {
         errors = List.copyOf(errors);
+        extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+    }
+
+    /** Makes a problem without extensions. */
+    public Problem(ProblemType kind, String detail, List<Fault> errors) {
+        this(kind, detail, errors, Map.of());
     }
 
     /** Returns a problem without a list of faults. */
@@ -34,6 +48,13 @@ public record Problem(@JsonProperty(access = JsonProperty.Access.WRITE_ONLY) Pro
                 ? "1 fault was found; nothing was changed"
                 : faults.size() + " faults were found; nothing was changed";
         return new Problem(ProblemType.INVALID_CONTENT, detail, faults);
+    }
+
+    /** Returns this problem with one more member. */
+    public Problem with(String member, Object value) {
+        Map<String, Object> members = new LinkedHashMap<>(extensions);
+        members.put(member, value);
+        return new Problem(kind, detail, errors, members);
     }
 
     @JsonProperty

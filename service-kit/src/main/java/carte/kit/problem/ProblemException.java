@@ -40,6 +40,12 @@ public final class ProblemException extends RuntimeException {
                 Problem.of(ProblemType.UNAVAILABLE, detail), retryAfter, cause);
     }
 
+    /** Returns the exception for a version that has not arrived here yet. */
+    public static ProblemException versionNotVisible(String detail, Duration retryAfter) {
+        return new ProblemException(
+                Problem.of(ProblemType.VERSION_NOT_VISIBLE, detail), retryAfter, null);
+    }
+
     /** Returns the document to answer with. */
     public Problem problem() {
         return problem;

@@ -45,6 +45,9 @@ final class ProblemExceptionHandler implements WebExceptionHandler {
             if (retryAfter != null) {
                 headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
             }
+            if (problem.problem().kind() == ProblemType.UNAUTHORIZED) {
+                headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            }
         }
         if (error instanceof MethodNotAllowedException e) {
             headers.set(HttpHeaders.ALLOW, e.getSupportedMethods().stream()

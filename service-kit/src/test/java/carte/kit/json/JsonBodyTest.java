@@ -138,6 +138,13 @@ class JsonBodyTest {
                 .isEqualTo("expected lower-case letters but found \"Ä\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"dishes\":[]}", "{\"dishes\":null}"})
+    void expectsAtLeastOneWhereSomeAreNeeded(String body) {
+        assertThat(problemOf(body, o -> o.someObjects("dishes", 3, JsonBodyTest::dish)).errors())
+                .containsExactly(new Fault("/dishes", "expected a list of 1 to 3 elements"));
+    }
+
     private static Dish dish(JsonObject object) {
         return new Dish(
                 object.text("name", 20), object.integer("price", 0, 10_000),

@@ -62,6 +62,20 @@ class ProblemMappingTest {
         assertThat(ContractJson.mapper().writeValueAsString(problem)).doesNotContain("errors");
     }
 
+    @Test
+    void writesExtensionsBesideTheOtherMembers() {
+        Problem problem = Problem.of(ProblemType.MENU_CHANGED, "1 line differs")
+                .with("menuVersion", 8)
+                .with("changes", List.of("jollof"));
+
+        assertThat(
+                ContractJson.mapper().readTree(ContractJson.mapper().writeValueAsString(problem)))
+                .isEqualTo(ContractJson.mapper().readTree("""
+                        {"type": "urn:problem:carte:menu-changed",
+                         "title": "The menu has changed", "status": 409,
+                         "detail": "1 line differs", "menuVersion": 8, "changes": ["jollof"]}"""));
+    }
+
     private static ProblemType kindOf(Throwable error) {
         return ProblemMapping.of(error, "/x").kind();
     }

@@ -29,6 +29,13 @@ public final class Progress {
         return new Step(what, clock.millis());
     }
 
+    /** Says that everything stops; what is returned says that it has. */
+    public Step stopping() {
+        say("");
+        line("stopping", "everything, in order");
+        return new Step("everything", clock.millis());
+    }
+
     /** Writes a line with a word in front that says what it is about. */
     public synchronized void line(String word, String text) {
         out.printf(Locale.ROOT, "  %-10s %s%n", word, text);
@@ -54,7 +61,16 @@ public final class Progress {
 
         /** Says that it is ready. */
         public void ready() {
-            line("ready", "%-18s %5.1f s".formatted(what, seconds(since)));
+            line("ready", text());
+        }
+
+        /** Says that it has stopped. */
+        public void stopped() {
+            line("stopped", text());
+        }
+
+        private String text() {
+            return String.format(Locale.ROOT, "%-23s %5.1f s", what, seconds(since));
         }
     }
 

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,37 +114,14 @@ public final class DataDirectory implements AutoCloseable {
         try (Stream<Path> children = Files.list(root)) {
             for (Path child : children.toList()) {
                 if (!kept.contains(String.valueOf(child.getFileName()))) {
-                    delete(child);
+                    FileTree.delete(child);
                 }
             }
             Files.createDirectories(root.resolve("logs"));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new DataRefused("The data in " + root + " cannot be deleted: "
                     + e.getMessage(), e);
         }
-    }
-
-    // Symbolic links are deleted, never followed.
-    private static void delete(Path tree) throws IOException {
-        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                    throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                    throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     @Override

@@ -52,7 +52,7 @@ final class MenuComposer {
         Dish first = section.items().getFirst();
         List<Item> items = section.items().stream()
                 // The dish that a section is known for is always there.
-                .map(dish -> item(dish, restaurant, dish != first
+                .map(dish -> item(dish, restaurant, !dish.equals(first)
                         && random.nextDouble() < SOLD_OUT ? GONE : Availability.AVAILABLE))
                 .toList();
         return new Section(section.id(), section.name(), items, List.of(),

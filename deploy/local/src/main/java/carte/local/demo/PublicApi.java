@@ -3,10 +3,12 @@ package carte.local.demo;
 import carte.contracts.http.CarteHeaders;
 import carte.contracts.json.ContractJson;
 import carte.contracts.menu.RestaurantId;
+import carte.local.tracing.Unsampled;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,9 +18,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The calls of the public API that fill an empty Carte. */
 final class PublicApi {
-
-    /** A parent that is not sampled keeps these requests out of the trace viewer. */
-    private static final String UNTRACED = "00-00000000000000000000000000000002-0000000000000002-00";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final int ATTEMPTS = 20;
@@ -42,8 +41,7 @@ final class PublicApi {
     /** Creates a restaurant; returns false if there is one with its id. */
     boolean create(RestaurantDetails details) {
         HttpResponse<String> answer = send(request("/api/v1/restaurants")
-                .POST(BodyPublishers
-                        .ofByteArray(ContractJson.mapper().writeValueAsBytes(details))));
+                .POST(json(details)));
         return switch (answer.statusCode()) {
             case CREATED -> true;
             case CONFLICT -> false;
@@ -64,10 +62,14 @@ final class PublicApi {
     void fill(RestaurantId id, MenuContent menu) {
         HttpResponse<String> answer = send(request(menuOf(id))
                 .header("If-Match", "\"1\"")
-                .PUT(BodyPublishers.ofByteArray(ContractJson.mapper().writeValueAsBytes(menu))));
+                .PUT(json(menu)));
         if (answer.statusCode() != OK && answer.statusCode() != VERSION_CONFLICT) {
             throw unexpected("writing the menu of " + id, answer);
         }
+    }
+
+    private static BodyPublisher json(Object body) {
+        return BodyPublishers.ofByteArray(ContractJson.mapper().writeValueAsBytes(body));
     }
 
     private static String menuOf(RestaurantId id) {
@@ -78,7 +80,7 @@ final class PublicApi {
         return HttpRequest.newBuilder(gateway.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .header("traceparent", UNTRACED);
+                .header(Unsampled.HEADER, Unsampled.PARENT);
     }
 
     /** Tries again while services warm up; all three calls may be repeated without harm. */

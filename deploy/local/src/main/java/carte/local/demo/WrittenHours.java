@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Hours as people write them: {@code MON-SAT 10:00-23:00}; {@code FRI-SUN} wraps the week. */
 final class WrittenHours {
 
+    private static final List<Day> WEEK = List.of(Day.values());
     private static final Pattern FORM = Pattern
             .compile("([A-Z]{3})(?:-([A-Z]{3}))? (\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
 
@@ -34,11 +35,10 @@ final class WrittenHours {
     }
 
     private static List<Day> days(Day first, Day last) {
-        Day[] week = Day.values();
         var days = new ArrayList<Day>();
-        for (int i = first.ordinal();; i = (i + 1) % week.length) {
-            days.add(week[i]);
-            if (week[i] == last) {
+        for (int i = WEEK.indexOf(first);; i = (i + 1) % WEEK.size()) {
+            days.add(WEEK.get(i));
+            if (WEEK.get(i) == last) {
                 return days;
             }
         }

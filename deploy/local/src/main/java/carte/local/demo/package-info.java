@@ -1,4 +1,4 @@
-/** Restaurants and menus to start with: hand-made ones from files, and generated ones of any number. */
+/** Restaurants and menus to start with: hand-made ones from files, and generated ones. */
 @NullMarked
 package carte.local.demo;
 

@@ -20,22 +20,25 @@ public final class ChildProcess {
     private final String name;
     private final Process process;
     private final Path log;
+    private final long logStart;
 
-    private ChildProcess(String name, Process process, Path log) {
+    private ChildProcess(String name, Process process, Path log, long logStart) {
         this.name = name;
         this.process = process;
         this.log = log;
+        this.logStart = logStart;
     }
 
     /** Starts a command whose output is appended to {@code log}. */
     public static ChildProcess start(String name, List<String> command, Path log) {
         try {
+            long logStart = Files.exists(log) ? Files.size(log) : 0;
             Process process = new ProcessBuilder(detached(command))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             process.getOutputStream().close();
-            return new ChildProcess(name, process, log);
+            return new ChildProcess(name, process, log, logStart);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be run: " + e.getMessage(), e);
         }
@@ -126,13 +129,14 @@ public final class ChildProcess {
         }
     }
 
-    /** Returns the last lines that it wrote. */
-    public List<String> lastLines(int count) {
+    /** Returns the lines that it has written; not those of earlier processes. */
+    public List<String> lines() {
         try {
-            // Not readAllLines: a log may hold bytes that are no text.
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines()
+            byte[] all = Files.readAllBytes(log);
+            int from = (int) Math.min(logStart, all.length);
+            // A log may hold bytes that are no text; they are replaced.
+            return new String(all, from, all.length - from, StandardCharsets.UTF_8).lines()
                     .toList();
-            return lines.subList(Math.max(0, lines.size() - count), lines.size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,18 +10,30 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The processes of a run, in a file, so that the next run can end those that survived a launcher
- * that was killed. A line is the process id, its start in milliseconds of the epoch, its name.
+ * that was killed. A line is the process id, its start in milliseconds of the epoch, its role and
+ * its name.
  */
 public final class ProcessLedger {
 
+    private static final Pattern LINE = Pattern
+            .compile("(\\d{1,18}) (\\d{1,18}) (CLIENT|SERVER) (.+)");
+
     // The start is computed from the boot time, which moves when the clock is set.
     private static final Duration SAME_START = Duration.ofSeconds(2);
+
+    /** When a process is ended: clients before the servers that they use. */
+    public enum Role {
+        CLIENT, SERVER
+    }
 
     private final Path file;
     private final List<Entry> entries = new ArrayList<>();
@@ -32,18 +44,21 @@ public final class ProcessLedger {
     }
 
     /** Writes down a process that was just started. */
-    public synchronized void add(String name, ProcessHandle process) {
+    public synchronized void add(Role role, String name, ProcessHandle process) {
         entries.removeIf(entry -> entry.process().isEmpty());
-        entries.add(Entry.of(name, process));
+        entries.add(Entry.of(role, name, process));
         write();
     }
 
-    /** Ends what the file names and still runs, the last started first; returns the names. */
+    /** Ends what the file names and still runs, clients first; returns the names. */
     public synchronized List<String> stopSurvivors(Duration grace) {
         List<Entry> survivors = read().stream()
                 .filter(entry -> entry.process().isPresent())
-                .toList().reversed();
-        survivors.forEach(entry -> entry.process().ifPresent(each -> stop(each, grace)));
+                .toList();
+        for (Role role : Role.values()) {
+            stop(survivors.stream().filter(entry -> entry.role == role)
+                    .map(Entry::process).flatMap(Optional::stream).toList(), grace);
+        }
         clear();
         return survivors.stream().map(Entry::name).toList();
     }
@@ -58,19 +73,24 @@ public final class ProcessLedger {
         }
     }
 
-    private static void stop(ProcessHandle process, Duration grace) {
-        process.destroy();
-        if (!ended(process, grace)) {
-            process.destroyForcibly();
-            if (!ended(process, grace)) {
-                throw new IllegalStateException("process " + process.pid() + " does not end");
-            }
+    private static void stop(List<ProcessHandle> processes, Duration grace) {
+        processes.forEach(ProcessHandle::destroy);
+        if (haveEnded(processes, grace)) {
+            return;
+        }
+        processes.forEach(ProcessHandle::destroyForcibly);
+        if (!haveEnded(processes, grace)) {
+            throw new IllegalStateException("these processes do not end: "
+                    + processes.stream().filter(ProcessHandle::isAlive)
+                            .map(ProcessHandle::pid).toList());
         }
     }
 
-    private static boolean ended(ProcessHandle process, Duration timeout) {
+    private static boolean haveEnded(List<ProcessHandle> processes, Duration timeout) {
         try {
-            process.onExit().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(processes.stream().map(ProcessHandle::onExit)
+                    .toArray(CompletableFuture[]::new))
+                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -104,25 +124,24 @@ public final class ProcessLedger {
         }
     }
 
-    private record Entry(long pid, long startMillis, String name) {
+    private record Entry(long pid, long startMillis, Role role, String name) {
 
-        static Entry of(String name, ProcessHandle process) {
+        static Entry of(Role role, String name, ProcessHandle process) {
             long start = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-            return new Entry(process.pid(), start, name);
+            return new Entry(process.pid(), start, role, name);
         }
 
         static Optional<Entry> parse(String line) {
-            String[] parts = line.split(" ", 3);
-            if (parts.length < 3 || !parts[0].matches("\\d{1,18}")
-                    || !parts[1].matches("\\d{1,18}")) {
-                return Optional.empty();
-            }
-            return Optional.of(new Entry(
-                    Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2]));
+            Matcher parts = LINE.matcher(line);
+            return parts.matches()
+                    ? Optional.of(new Entry(Long.parseLong(parts.group(1)),
+                            Long.parseLong(parts.group(2)), Role.valueOf(parts.group(3)),
+                            parts.group(4)))
+                    : Optional.empty();
         }
 
         String line() {
-            return pid + " " + startMillis + " " + name;
+            return pid + " " + startMillis + " " + role + " " + name;
         }
 
         /** The process, unless it has ended or its number has passed to another. */

@@ -1,6 +1,7 @@
 package carte.local.suite;
 
 import carte.local.process.ChildProcess;
+import carte.local.process.LogEnd;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 /** Waits until a process is ready, and says why if it never is. */
 final class Awaiting {
 
-    private static final int LINES_OF_LOG = 25;
     private static final long PAUSE_MILLIS = 50;
 
     private final Probe probe = new Probe();
@@ -29,8 +29,9 @@ final class Awaiting {
         String what = process.isAlive()
                 ? " was not ready after " + timeout.toSeconds() + " s."
                 : " ended while it was starting (exit code " + process.onExit().join() + ").";
-        return new StartRefused(process.name() + what + " The end of its log, " + process.log()
-                + ":\n\n" + String.join("\n", process.lastLines(LINES_OF_LOG)).indent(4));
+        return new StartRefused(process.name() + what + " Its log says:\n\n"
+                + LogEnd.summary(process.lines()).indent(4)
+                + "\nAll of its log: " + process.log());
     }
 
     private static void pause() {

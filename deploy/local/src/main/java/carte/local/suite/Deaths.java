@@ -17,7 +17,7 @@ final class Deaths {
     }
 
     void watch(ChildProcess process) {
-        var unused = process.onExit().thenAccept(exitCode -> {
+        var _ = process.onExit().thenAccept(exitCode -> {
             if (isSurprising(process.handle())) {
                 progress.line("ended", process.name() + " ended by itself (exit code " + exitCode
                         + "); its log: " + process.log());
@@ -27,7 +27,7 @@ final class Deaths {
 
     void watch(String name, long pid) {
         ProcessHandle.of(pid).ifPresent(handle -> {
-            var unused = handle.onExit().thenAccept(ended -> {
+            var _ = handle.onExit().thenAccept(ended -> {
                 if (isSurprising(ended)) {
                     progress.line("ended", name + " ended by itself");
                 }

@@ -240,12 +240,14 @@ public final class LocalSuite implements AutoCloseable {
         }
         deaths.expectAll();
         startup.cancel();
+        Progress.Step step = options.progress().stopping();
         stop(instances.stream().filter(each -> each.service() == Service.GATEWAY).toList());
         stop(instances.stream().filter(each -> each.service() != Service.GATEWAY).toList());
         startup.awaitQuiet();
         servers.close();
         ledger.clear();
         data.close();
+        step.stopped();
     }
 
     private static void stop(List<ServiceInstance> together) {
@@ -273,7 +275,7 @@ public final class LocalSuite implements AutoCloseable {
         private boolean fresh;
         private boolean demo;
         private int generated;
-        private Duration readyTimeout = Duration.ofSeconds(120);
+        private Duration readyTimeout = Duration.ofMinutes(2);
         private Progress progress = Progress.silent();
 
         private Builder() {}

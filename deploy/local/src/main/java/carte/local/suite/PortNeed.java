@@ -36,11 +36,6 @@ record PortNeed(int port, String who, String option) {
         }
     }
 
-    /** Returns the port asked for, or one that is free now. */
-    int choose() {
-        return port == 0 ? anyFree() : port;
-    }
-
     /** Returns a port that is free now, and that this run has not handed out before. */
     static int anyFree() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -1,5 +1,6 @@
 package carte.local.suite;
 
+import carte.local.tracing.Unsampled;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,9 +10,6 @@ import java.time.Duration;
 
 /** Asks over HTTP whether something is ready. */
 final class Probe {
-
-    /** A parent that is not sampled keeps these requests out of the trace viewer. */
-    static final String UNTRACED = "00-00000000000000000000000000000001-0000000000000001-00";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int OK = 200;
@@ -23,7 +21,7 @@ final class Probe {
 
     boolean answers(URI address) {
         HttpRequest request = HttpRequest.newBuilder(address)
-                .header("traceparent", UNTRACED)
+                .header(Unsampled.HEADER, Unsampled.PARENT)
                 .timeout(TIMEOUT)
                 .build();
         try {

@@ -6,6 +6,7 @@ import carte.embedded.KafkaProcess;
 import carte.local.data.DataDirectory;
 import carte.local.process.ChildProcess;
 import carte.local.process.ProcessLedger;
+import carte.local.process.ProcessLedger.Role;
 import carte.local.tracing.TraceViewer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +88,7 @@ final class Servers {
                 .dataDirectory(data.resolve("kafka"))
                 .port(ports.kafka)
                 .logFile(data.log("kafka"))
+                .jvmOptions(JavaRuntime.SOON_UP)
                 .start(), KafkaProcess::pid);
     }
 
@@ -94,14 +96,14 @@ final class Servers {
         Path log = data.log(viewer.title().toLowerCase(Locale.ROOT));
         ChildProcess started = ChildProcess.start(viewer.title(), viewer.command(), log);
         viewerProcess = started;
-        ledger.add(viewer.title(), started.handle());
+        ledger.add(Role.SERVER, viewer.title(), started.handle());
         new Awaiting().ready(started, viewer.health(), VIEWER_TIMEOUT);
         deaths.watch(started);
     }
 
     private <S> S recorded(String name, S server, ToLongFunction<S> pidOf) {
         long pid = pidOf.applyAsLong(server);
-        ProcessHandle.of(pid).ifPresent(process -> ledger.add(name, process));
+        ProcessHandle.of(pid).ifPresent(process -> ledger.add(Role.SERVER, name, process));
         deaths.watch(name, pid);
         return server;
     }

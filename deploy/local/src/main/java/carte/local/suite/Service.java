@@ -6,23 +6,21 @@ import java.util.Set;
 public enum Service {
 
     /** Owns menus. */
-    MENU("menu-service", Set.of(Server.POSTGRES, Server.REDIS, Server.KAFKA)),
+    MENU("menu-service"),
 
     /** Owns orders. */
-    ORDER("order-service", Set.of(Server.POSTGRES, Server.KAFKA)),
+    ORDER("order-service"),
 
     /** Carries changes from Kafka to Redis. */
-    INVALIDATOR("cache-invalidator", Set.of(Server.REDIS, Server.KAFKA)),
+    INVALIDATOR("cache-invalidator"),
 
     /** The one public door. */
-    GATEWAY("gateway", Set.of());
+    GATEWAY("gateway");
 
     private final String moduleName;
-    private final Set<Server> needs;
 
-    Service(String moduleName, Set<Server> needs) {
+    Service(String moduleName) {
         this.moduleName = moduleName;
-        this.needs = needs;
     }
 
     /** Returns the name of the module, of the process and of the service in traces. */
@@ -32,6 +30,11 @@ public enum Service {
 
     /** Returns the servers without which it does not come up. */
     Set<Server> needs() {
-        return needs;
+        return switch (this) {
+            case MENU -> Set.of(Server.POSTGRES, Server.REDIS, Server.KAFKA);
+            case ORDER -> Set.of(Server.POSTGRES, Server.KAFKA);
+            case INVALIDATOR -> Set.of(Server.REDIS, Server.KAFKA);
+            case GATEWAY -> Set.of();
+        };
     }
 }

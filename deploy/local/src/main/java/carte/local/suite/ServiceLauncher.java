@@ -3,6 +3,7 @@ package carte.local.suite;
 import carte.local.data.DataDirectory;
 import carte.local.process.ChildProcess;
 import carte.local.process.ProcessLedger;
+import carte.local.process.ProcessLedger.Role;
 import carte.local.tracing.AgentSettings;
 import carte.local.tracing.TraceViewer;
 import java.util.ArrayList;
@@ -29,18 +30,18 @@ final class ServiceLauncher {
 
     /** Starts a process with this name and these Spring properties. */
     ChildProcess start(Service service, String name, Map<String, String> properties) {
-        ChildProcess process = ChildProcess.start(name, command(service, name, properties),
+        ChildProcess process = ChildProcess.start(name, command(service, properties),
                 data.log(name));
-        ledger.add(name, process.handle());
+        ledger.add(Role.CLIENT, name, process.handle());
         return process;
     }
 
-    private List<String> command(Service service, String name, Map<String, String> properties) {
+    private List<String> command(Service service, Map<String, String> properties) {
         PreparedJar prepared = PreparedJar.of(checkout.executable(service),
                 checkout.prepared().resolve(service.moduleName()));
         var command = new ArrayList<>(JavaRuntime.command(HEAP));
         command.add("-javaagent:" + checkout.traceAgent());
-        AgentSettings.of(service.moduleName(), name, traces)
+        AgentSettings.of(service.moduleName(), traces)
                 .forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-jar");
         command.add(prepared.jar().toString());

@@ -58,7 +58,7 @@ final class Startup {
 
     private void add(CompletableFuture<Void> started) {
         all.add(started);
-        var unused = started.whenComplete((nothing, failure) -> {
+        var _ = started.whenComplete((nothing, failure) -> {
             if (failure != null) {
                 end.completeExceptionally(failure);
             }
@@ -67,11 +67,14 @@ final class Startup {
 
     /** Waits until all have started; throws {@link StartRefused} at the first that has not. */
     void await() {
-        var unused = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+        var _ = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
                 .thenAccept(end::complete);
         try {
             end.join();
         } catch (CompletionException e) {
+            if (cancelled) {
+                throw new StartRefused("The start was interrupted.", e);
+            }
             throw explained(e.getCause() == null ? e : e.getCause());
         } catch (CancellationException e) {
             throw new StartRefused("The start was interrupted.", e);

@@ -14,11 +14,10 @@ public final class AgentSettings {
 
     private AgentSettings() {}
 
-    /** Returns the system properties for one process of a service. */
-    public static Map<String, String> of(String service, String instance, TraceViewer viewer) {
+    /** Returns the system properties for the processes of a service. */
+    public static Map<String, String> of(String service, TraceViewer viewer) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("otel.service.name", service);
-        settings.put("otel.resource.attributes", "service.instance.id=" + instance);
         settings.put("otel.traces.sampler", "parentbased_always_on");
         settings.put("otel.metrics.exporter", "none");
         settings.put("otel.logs.exporter", "none");

@@ -15,8 +15,8 @@ class BadInputIT {
 
     private static final RunningSuite SUITE = RunningSuite.shared();
     private static final PublicApi API = SUITE.api();
-    private static final String ITEM =
-            "{\"id\": \"%s\", \"name\": \"Jollof\", \"price\": {\"amount\": %s, \"currency\": \"NGN\"}}";
+    private static final String ITEM = """
+            {"id": "%s", "name": "Jollof", "price": {"amount": %s, "currency": "NGN"}}""";
 
     private final RestaurantId mamaPut = SUITE.freshRestaurant();
 
@@ -88,7 +88,8 @@ class BadInputIT {
     void otherMethodsAndTypesAreRefused() {
         expect(API.send("DELETE", "/api/v1/restaurants/" + mamaPut + "/menu", ""), 405,
                 "method-not-allowed");
-        expect(API.send("PATCH", "/api/v1/restaurants/" + mamaPut + "/menu/items/jollof", "{}"), 422,
+        expect(API.send("PATCH", "/api/v1/restaurants/" + mamaPut + "/menu/items/jollof", "{}"),
+                422,
                 "invalid-content");
         expect(API.send("PATCH", "/api/v1/restaurants/" + mamaPut + "/menu/items/fufu",
                 "{\"name\": \"Fufu\"}"), 404, "item-not-found");

@@ -72,8 +72,8 @@ class ConcurrentWritersIT {
     }
 
     private void expectNothingLost(RestaurantId menu) {
-        List<Acknowledged> writes =
-                acknowledged.stream().filter(write -> write.restaurant().equals(menu)).toList();
+        List<Acknowledged> writes = acknowledged.stream()
+                .filter(write -> write.restaurant().equals(menu)).toList();
         assertThat(writes).extracting(Acknowledged::version).doesNotHaveDuplicates();
 
         List<Long> history = SUITE.history(menu);

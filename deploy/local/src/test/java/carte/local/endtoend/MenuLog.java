@@ -31,8 +31,8 @@ final class MenuLog {
                 .mapToObj(p -> new TopicPartition(MenuTopic.NAME, p))
                 .toList();
         List<MenuChanged> changes = new ArrayList<>();
-        Map<String, Object> settings =
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers);
         try (var consumer = new KafkaConsumer<>(
                 settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(partitions);

@@ -1,0 +1,90 @@
+package carte.invalidator.menu;
+
+import carte.contracts.cache.MenuCache;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** Puts the parts together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(InvalidatorSettings.class)
+class InvalidatorConfiguration {
+
+    @Bean
+    KafkaMenuEvents kafkaMenuEvents(MenuEventApplier applier, Standstill standstill) {
+        return new KafkaMenuEvents(applier, standstill);
+    }
+
+    @Bean
+    MenuEventApplier menuEventApplier(
+            MenuCache cache,
+            KafkaTemplate<byte[], byte[]> kafka,
+            MeterRegistry registry,
+            InvalidatorSettings settings) {
+        return new MenuEventApplier(
+                cache,
+                new KafkaDeadLetters(kafka, settings.patience()),
+                new InvalidatorMeters(registry),
+                Clock.systemUTC(),
+                settings.patience());
+    }
+
+    @Bean
+    Standstill standstill(MeterRegistry registry) {
+        Standstill standstill = new Standstill(Clock.systemUTC());
+        Gauge.builder("carte.invalidator.partitions.waiting", standstill, Standstill::size)
+                .description("Partitions that stand still because a record cannot be applied")
+                .register(registry);
+        return standstill;
+    }
+
+    @Bean
+    CommonErrorHandler retryForEver(InvalidatorSettings settings) {
+        ExponentialBackOff pauses = new ExponentialBackOff(
+                settings.shortestRetry().toMillis(), 2);
+        pauses.setMaxInterval(settings.longestRetry().toMillis());
+        // Between two tries the listener polls Kafka, which so keeps taking it for alive.
+        DefaultErrorHandler handler = new DefaultErrorHandler(pauses);
+        // By default some exceptions are logged and their records skipped. Here none ever is.
+        handler.setClassifications(Map.of(), true);
+        // Standstill tells of it once.
+        handler.setLogLevel(KafkaException.Level.DEBUG);
+        return handler;
+    }
+
+    @Bean
+    ConsumerAwareRebalanceListener forgetPartitionsOfOthers(Standstill standstill) {
+        return new ConsumerAwareRebalanceListener() {
+            @Override
+            public void onPartitionsRevokedAfterCommit(
+                    Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+                standstill.passedOn(partitions);
+            }
+
+            @Override
+            public void onPartitionsLost(
+                    Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+                standstill.passedOn(partitions);
+            }
+        };
+    }
+
+    @Bean
+    ListenerHealth menuEventsHealthIndicator(KafkaListenerEndpointRegistry listeners) {
+        return new ListenerHealth(listeners);
+    }
+}

@@ -1,0 +1,33 @@
+package carte.invalidator.menu;
+
+import carte.contracts.event.MenuTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.kafka.annotation.KafkaListener;
+
+/** Takes the records of the topic from Kafka, one by one, each in the trace of its producer. */
+final class KafkaMenuEvents {
+
+    /** By which the listener is found among others. */
+    static final String LISTENER = "menu-events";
+
+    private final MenuEventApplier applier;
+    private final Standstill standstill;
+
+    KafkaMenuEvents(MenuEventApplier applier, Standstill standstill) {
+        this.applier = applier;
+        this.standstill = standstill;
+    }
+
+    @KafkaListener(id = LISTENER, idIsGroup = false, topics = MenuTopic.NAME)
+    void receive(ConsumerRecord<byte[], byte[]> record) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        try {
+            applier.apply(record);
+        } catch (RuntimeException e) {
+            standstill.failed(partition, e);
+            throw e;
+        }
+        standstill.succeeded(partition);
+    }
+}

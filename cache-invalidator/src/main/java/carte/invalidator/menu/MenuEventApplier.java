@@ -1,0 +1,108 @@
+package carte.invalidator.menu;
+
+import carte.contracts.cache.ApplyOutcome;
+import carte.contracts.cache.MenuCache;
+import carte.contracts.event.MalformedEvent;
+import carte.contracts.event.MenuChanged;
+import carte.contracts.event.MenuEventCodec;
+import carte.contracts.menu.CompressedMenu;
+import carte.contracts.menu.MenuJson;
+import carte.contracts.menu.RestaurantId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Decides what a record of the topic does to the cache: a change is applied, an event of an unknown
+ * type is skipped, and of a record that cannot be read the restaurant is evicted and the record is
+ * set aside.
+ *
+ * <p>Waits for the cache, because the order of the records is the point; so it is called on threads
+ * that have nothing else to do.
+ */
+final class MenuEventApplier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MenuEventApplier.class);
+
+    private final MenuCache cache;
+    private final DeadLetters deadLetters;
+    private final InvalidatorMeters meters;
+    private final Clock clock;
+    private final Duration patience;
+
+    MenuEventApplier(
+            MenuCache cache,
+            DeadLetters deadLetters,
+            InvalidatorMeters meters,
+            Clock clock,
+            Duration patience) {
+        this.cache = cache;
+        this.deadLetters = deadLetters;
+        this.meters = meters;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /**
+     * Returns once all that follows from the record is done.
+     *
+     * @throws RuntimeException if it is not, and must be tried again before the next record
+     */
+    void apply(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            MenuEventCodec.decode(withTextKey(record)).ifPresentOrElse(this::apply,
+                    meters::unknown);
+        } catch (MalformedEvent e) {
+            setAside(record, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void apply(MenuChanged event) {
+        MenuJson menu = event.menu();
+        CompressedMenu compressed = menu == null ? null : menu.compress();
+        ApplyOutcome outcome = await(cache.apply(
+                event.restaurantId(), event.version(), compressed, event.publishedAt()));
+        if (outcome == null) {
+            throw new IllegalStateException("the cache did not say what became of the change");
+        }
+        meters.applied(outcome, Duration.between(event.publishedAt(), clock.instant()));
+        LOG.debug("{} version {}: {}", event.restaurantId(), event.version(), outcome);
+    }
+
+    private void setAside(ConsumerRecord<byte[], byte[]> record, String reason) {
+        Optional<RestaurantId> restaurant = restaurant(record);
+        restaurant.ifPresent(id -> await(cache.evict(id)));
+        deadLetters.setAside(record, reason);
+        meters.setAside();
+        LOG.warn("{}-{}@{} ({}) cannot be read and is set aside: {}",
+                record.topic(), record.partition(), record.offset(),
+                restaurant.map(RestaurantId::value).orElse("of no restaurant"), reason);
+    }
+
+    private <T> @Nullable T await(Mono<T> answer) {
+        // The next record must not overtake this one; the cache fails by itself long before.
+        return answer.block(patience);
+    }
+
+    private static Optional<RestaurantId> restaurant(ConsumerRecord<byte[], byte[]> record) {
+        return Optional.ofNullable(text(record.key())).flatMap(RestaurantId::parse);
+    }
+
+    private static ConsumerRecord<String, byte[]> withTextKey(
+            ConsumerRecord<byte[], byte[]> record) {
+        var readable = new ConsumerRecord<>(record.topic(), record.partition(), record.offset(),
+                text(record.key()), record.value());
+        record.headers().forEach(readable.headers()::add);
+        return readable;
+    }
+
+    private static @Nullable String text(byte @Nullable [] key) {
+        return key == null ? null : new String(key, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,208 @@
+package carte.invalidator.menu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import carte.contracts.cache.CacheEntry;
+import carte.contracts.cache.CacheTimings;
+import carte.contracts.cache.InMemoryMenuCache;
+import carte.contracts.event.CloudEventHeaders;
+import carte.contracts.event.EncodedEvent;
+import carte.contracts.event.MenuChanged;
+import carte.contracts.event.MenuEventCodec;
+import carte.contracts.event.MenuTopic;
+import carte.contracts.fixture.Menus;
+import carte.contracts.fixture.Records;
+import carte.contracts.fixture.SettableClock;
+import carte.contracts.menu.MenuVersion;
+import carte.contracts.menu.RestaurantId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class MenuEventApplierTest {
+
+    private static final RestaurantId MAMA_PUT = Menus.MAMA_PUT;
+
+    private final SettableClock clock = new SettableClock(Menus.PUBLISHED);
+    private final InMemoryMenuCache cache = new InMemoryMenuCache(CacheTimings.DEFAULTS, clock);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final List<String> setAside = new ArrayList<>();
+    private DeadLetters deadLetters = (record, reason) -> setAside.add(reason);
+
+    @Test
+    void refreshesMenuThatIsPresent() {
+        fill(7);
+        apply(changed(8));
+        assertThat(read()).isInstanceOf(CacheEntry.Value.class);
+        assertThat(version()).isEqualTo(8);
+        assertThat(applied("refreshed")).isEqualTo(1);
+    }
+
+    @Test
+    void floorsMenuThatIsNot() {
+        apply(changed(8));
+        assertThat(read()).isInstanceOf(CacheEntry.Floor.class);
+        assertThat(version()).isEqualTo(8);
+        assertThat(applied("floored")).isEqualTo(1);
+    }
+
+    @Test
+    void evictsWhereTheMenuIsTooLargeToCarry() {
+        fill(7);
+        apply(record(MenuEventCodec.encode(new MenuChanged(
+                MAMA_PUT, new MenuVersion(8), "west", Menus.PUBLISHED, null))));
+        assertThat(read()).isInstanceOf(CacheEntry.Floor.class);
+        assertThat(version()).isEqualTo(8);
+    }
+
+    @Test
+    void repeatsAndReorderedRepeatsAreHarmless() {
+        fill(6);
+        for (long version : new long[]{7, 8, 7, 8, 9, 8, 9, 7}) {
+            apply(changed(version));
+        }
+        assertThat(version()).isEqualTo(9);
+        assertThat(applied("refreshed")).isEqualTo(3);
+        assertThat(applied("already_applied")).isEqualTo(5);
+    }
+
+    @Test
+    void timesFromCommitToCache() {
+        clock.advance(Duration.ofMillis(12));
+        apply(changed(8));
+        apply(changed(8));
+        var timer = registry.get("carte.invalidator.commit.to.applied").timer();
+        assertThat(timer.count()).isEqualTo(1);
+        assertThat(timer.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(12);
+    }
+
+    @Test
+    void skipsAndCountsUnknownTypes() {
+        fill(7);
+        ConsumerRecord<byte[], byte[]> record = changed(8);
+        record.headers().remove(CloudEventHeaders.TYPE)
+                .add(CloudEventHeaders.TYPE, utf8("carte.menu.renamed.v1"));
+        apply(record);
+        assertThat(version()).isEqualTo(7);
+        assertThat(setAside).isEmpty();
+        assertThat(count("carte.invalidator.events.unknown")).isEqualTo(1);
+    }
+
+    @Test
+    void unreadableRecordEvictsItsRestaurantAndIsSetAside() {
+        fill(7);
+        apply(record(MAMA_PUT.value(), "not a menu"));
+        assertThat(read()).isInstanceOf(CacheEntry.Floor.class);
+        assertThat(setAside).singleElement().asString().isNotBlank();
+        assertThat(count("carte.invalidator.records.set.aside")).isEqualTo(1);
+    }
+
+    @Test
+    void unreadableRecordOfNoRestaurantIsSetAsideToo() {
+        fill(7);
+        apply(record("mama put?", "not a menu"));
+        apply(record(null, "not a menu"));
+        assertThat(read()).isInstanceOf(CacheEntry.Value.class);
+        assertThat(setAside).hasSize(2);
+    }
+
+    @Test
+    void recordUnderTheWrongKeyDoesNotTouchTheRestaurantInItsBody() {
+        fill(7);
+        apply(record("NG-papa-put", changed(8).value()));
+        assertThat(version()).isEqualTo(7);
+        assertThat(setAside).singleElement().asString().contains("NG-papa-put");
+    }
+
+    @Test
+    void failsWhileTheCacheIsAwayAndCountsNothing() {
+        cache.goAway();
+        assertThatThrownBy(() -> apply(changed(8))).isInstanceOf(IllegalStateException.class);
+        cache.comeBack();
+        assertThat(applied("refreshed") + applied("floored")).isZero();
+    }
+
+    @Test
+    void unreadableRecordWaitsForTheCacheToo() {
+        cache.goAway();
+        assertThatThrownBy(() -> apply(record(MAMA_PUT.value(), "not a menu")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(setAside).isEmpty();
+    }
+
+    @Test
+    void failsWhileDeadLettersCannotBeWritten() {
+        deadLetters = (record, reason) -> {
+            throw new IllegalStateException("no");
+        };
+        assertThatThrownBy(() -> apply(record(MAMA_PUT.value(), "not a menu")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(count("carte.invalidator.records.set.aside")).isZero();
+    }
+
+    private void apply(ConsumerRecord<byte[], byte[]> record) {
+        new MenuEventApplier(cache, deadLetters, new InvalidatorMeters(registry), clock,
+                Duration.ofSeconds(5)).apply(record);
+    }
+
+    private void fill(long version) {
+        var menu = Objects.requireNonNull(
+                Records.menuChanged(MAMA_PUT, version, clock.instant()).menu());
+        cache.fill(MAMA_PUT, new CacheEntry.Value(
+                new MenuVersion(version), clock.instant(), menu.compress())).block();
+    }
+
+    private @Nullable CacheEntry read() {
+        return cache.read(MAMA_PUT).block();
+    }
+
+    private long version() {
+        CacheEntry held = read();
+        return held == null ? 0 : held.version().number();
+    }
+
+    private double applied(String outcome) {
+        return registry.get("carte.invalidator.events.applied")
+                .tag("outcome", outcome).counter().count();
+    }
+
+    private double count(String counter) {
+        return registry.get(counter).counter().count();
+    }
+
+    private static ConsumerRecord<byte[], byte[]> changed(long version) {
+        return record(MenuEventCodec.encode(
+                Records.menuChanged(MAMA_PUT, version, Menus.PUBLISHED)));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(EncodedEvent event) {
+        var record = new ConsumerRecord<>(
+                MenuTopic.NAME, event.partition(), 0, utf8(event.key()), event.body());
+        event.headers().forEach((name, value) -> record.headers().add(name, utf8(value)));
+        return record;
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(@Nullable String key, String body) {
+        return record(key, utf8(body));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(@Nullable String key, byte[] body) {
+        ConsumerRecord<byte[], byte[]> whole = changed(8);
+        var record = new ConsumerRecord<>(
+                MenuTopic.NAME, 0, 0, key == null ? null : utf8(key), body);
+        whole.headers().forEach(record.headers()::add);
+        return record;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,175 @@
+package carte.contracts.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import carte.contracts.fixture.Golden;
+import carte.contracts.fixture.Menus;
+import carte.contracts.fixture.Records;
+import carte.contracts.json.ContractJson;
+import carte.contracts.menu.MenuJson;
+import carte.contracts.menu.RestaurantId;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Holds the published document, asyncapi.yaml, against the code and the golden files. */
+class AsyncApiTest {
+
+    private static final JsonNode DOCUMENT = new YAMLMapper().readTree(Path.of("asyncapi.yaml"));
+    private static final String BODY = Golden.text("menu-changed-v1.json");
+
+    @ParameterizedTest
+    @CsvSource({"menuEvents, " + MenuTopic.NAME,
+            "menuEventsDeadLetters, " + MenuTopic.DEAD_LETTERS})
+    void channelIsTheTopic(String channel, String topic) {
+        JsonNode described = DOCUMENT.at("/channels/" + channel);
+        assertThat(described.at("/address").asString()).isEqualTo(topic);
+        assertThat(described.at("/bindings/kafka/topic").asString()).isEqualTo(topic);
+        assertThat(described.at("/bindings/kafka/partitions").asInt())
+                .isEqualTo(MenuTopic.PARTITIONS);
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        assertThat(DOCUMENT.findValuesAsString("$ref")).isNotEmpty().allSatisfy(
+                reference -> assertThat(DOCUMENT.at(reference.substring(1)).isMissingNode())
+                        .as(reference).isFalse());
+    }
+
+    @Test
+    void messageIsTheEvent() {
+        assertThat(DOCUMENT.at("/components/messages/menuChanged/name").asString())
+                .isEqualTo(MenuEventCodec.MENU_CHANGED);
+        assertThat(DOCUMENT.at("/components/schemas/MenuChangedHeaders/properties/ce_type/const")
+                .asString()).isEqualTo(MenuEventCodec.MENU_CHANGED);
+    }
+
+    @Test
+    void restaurantIdHasTheSameForm() {
+        assertThat(DOCUMENT.at("/components/schemas/RestaurantId/pattern").asString())
+                .isEqualTo("^" + RestaurantId.PATTERN + "$");
+    }
+
+    @Test
+    void headersAreTheOnesThatAreSent() {
+        Map<String, String> headers = headers();
+        assertThat(faults("MenuChangedHeaders", tree(headers))).isEmpty();
+        JsonNode required = DOCUMENT.at("/components/schemas/MenuChangedHeaders/required");
+        assertThat(required.valueStream().map(JsonNode::asString))
+                .containsExactlyElementsOf(headers.keySet());
+    }
+
+    @Test
+    void headersOfAnotherTypeAreRefused() {
+        Map<String, String> headers = headers();
+        headers.put(CloudEventHeaders.TYPE, "carte.menu.changed.v2");
+        assertThat(faults("MenuChangedHeaders", tree(headers))).hasSize(1);
+    }
+
+    @Test
+    void deadLetterHeadersAreTheOnesThatAreSent() {
+        JsonNode required = DOCUMENT.at("/components/schemas/UnreadableRecordHeaders/required");
+        assertThat(required.valueStream().map(JsonNode::asString)).containsExactly(
+                DeadLetterHeaders.REASON,
+                DeadLetterHeaders.TOPIC,
+                DeadLetterHeaders.PARTITION,
+                DeadLetterHeaders.OFFSET);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"menu-changed-v1.json", "menu-changed-v1.4.json",
+            "menu-changed-v1-without-menu.json"})
+    void goldenBodiesAreValid(String name) {
+        assertThat(faults("MenuChanged", read(Golden.text(name)))).isEmpty();
+    }
+
+    @Test
+    void documentWithEverythingSetIsValid() {
+        assertThat(faults("MenuDocument", everything())).isEmpty();
+    }
+
+    @Test
+    void everyFieldIsDescribed() {
+        JsonNode strict = DOCUMENT.deepCopy();
+        strict.at("/components/schemas").forEach(AsyncApiTest::allowNothingElse);
+        assertThat(faults(strict, "MenuChanged", read(BODY))).isEmpty();
+        ObjectNode more = (ObjectNode) read(BODY);
+        ((ObjectNode) more.at("/menu/sections/0/items/0")).put("calories", 640);
+        assertThat(faults(strict, "MenuChanged", more)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "\"version\":7          | \"version\":\"7\"",
+            "\"version\":7          | \"version\":0",
+            "\"publishedAt\"        | \"printedAt\"",
+            "2026-03-01T11:00       | yesterday",
+            "NG-mama-put-ikeja      | mama put",
+            "\"amount\":250000      | \"amount\":2500.5",
+            "\"amount\":250000      | \"amount\":-1",
+            "\"currency\":\"NGN\"   | \"currency\":\"naira\"",
+            "\"SOLD_OUT\"           | \"GONE\"",
+            "\"11:00\"              | \"25:00\"",
+            "\"MON\"                | \"Monday\"",
+            "\"DELIVERY\"           | \"DRONE\"",
+            "\"id\":\"jollof\"      | \"id\":\"Jollof Rice\"",
+            "\"sections\":[         | \"parts\":["})
+    void wrongBodyIsRefused(String right, String wrong) {
+        assertThat(BODY).contains(right);
+        assertThat(faults("MenuChanged", read(BODY.replace(right, wrong)))).isNotEmpty();
+    }
+
+    private static void allowNothingElse(JsonNode schema) {
+        if (schema.has("properties") && schema instanceof ObjectNode object) {
+            object.put("additionalProperties", false);
+        }
+        schema.forEach(AsyncApiTest::allowNothingElse);
+    }
+
+    private static JsonNode everything() {
+        return read(new String(
+                MenuJson.of(Menus.withEverythingSet()).utf8(),
+                StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> headers() {
+        return new LinkedHashMap<>(MenuEventCodec
+                .encode(Records.menuChanged(Menus.MAMA_PUT, 7, Menus.PUBLISHED))
+                .headers());
+    }
+
+    private static JsonNode read(String json) {
+        return ContractJson.mapper().readTree(json);
+    }
+
+    private static JsonNode tree(Map<String, String> headers) {
+        return ContractJson.mapper().valueToTree(headers);
+    }
+
+    private static List<Error> faults(String schema, JsonNode instance) {
+        return faults(DOCUMENT, schema, instance);
+    }
+
+    private static List<Error> faults(JsonNode document, String name, JsonNode instance) {
+        ObjectNode root = ContractJson.mapper().createObjectNode();
+        root.put("$ref", "#/components/schemas/" + name);
+        root.set("components", document.get("components"));
+        Schema schema = SchemaRegistry
+                .withDefaultDialect(SpecificationVersion.DRAFT_7)
+                .getSchema(root);
+        return schema.validate(instance, context -> context
+                .executionConfig(config -> config.formatAssertionsEnabled(true)));
+    }
+}

@@ -1,0 +1,3 @@
+package carte.local.architecture.wrong.util;
+
+class Things {}

@@ -1,0 +1,5 @@
+/** Tests of the data directory. */
+@NullMarked
+package carte.local.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the command line. */
+@NullMarked
+package carte.local;
+
+import org.jspecify.annotations.NullMarked;

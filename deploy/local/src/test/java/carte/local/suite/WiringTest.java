@@ -1,0 +1,51 @@
+package carte.local.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WiringTest {
+
+    private static final Addresses AT = new Addresses("127.0.0.1:5432", "carte", "secret",
+            "127.0.0.1", 6379, "127.0.0.1:9092", URI.create("http://localhost:9411/zipkin/"));
+
+    @Test
+    void menuServiceHasThreeShardsOfTenCountries() {
+        assertThat(Wiring.menu(AT))
+                .containsEntry("carte.shards.west.url",
+                        "r2dbc:postgresql://127.0.0.1:5432/menu_west")
+                .containsEntry("carte.shards.west.countries", "NG,GH,CI,SN")
+                .containsEntry("carte.shards.east.countries", "KE,UG,TZ,RW")
+                .containsEntry("carte.shards.north.countries", "EG,MA")
+                .containsEntry("carte.shards.north.username", "carte")
+                .containsEntry("carte.shards.north.password", "secret")
+                .containsEntry("spring.kafka.bootstrap-servers", "127.0.0.1:9092")
+                .containsEntry("spring.data.redis.port", "6379");
+    }
+
+    @Test
+    void orderServiceHasADatabaseOfItsOwnAndNoRedis() {
+        assertThat(Wiring.order(AT))
+                .containsEntry("carte.database.url", "r2dbc:postgresql://127.0.0.1:5432/orders")
+                .doesNotContainKey("spring.data.redis.host");
+    }
+
+    @Test
+    void invalidatorHasNoDatabase() {
+        assertThat(Wiring.invalidator(AT).keySet()).containsExactlyInAnyOrder(
+                "spring.kafka.bootstrap-servers", "spring.data.redis.host",
+                "spring.data.redis.port");
+    }
+
+    @Test
+    void gatewayKnowsServicesOnly() {
+        assertThat(Wiring.gateway(
+                List.of(URI.create("http://localhost:8081"), URI.create("http://localhost:9081")),
+                List.of(URI.create("http://localhost:8082"))))
+                .containsEntry("carte.services.menu",
+                        "http://localhost:8081,http://localhost:9081")
+                .containsEntry("carte.services.order", "http://localhost:8082");
+    }
+}

@@ -1,0 +1,30 @@
+package carte.gateway.proxy;
+
+import io.netty.buffer.ByteBuf;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import org.springframework.http.server.reactive.HttpHeadResponseDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** Passes answers on as they are, piece by piece. */
+final class Answers {
+
+    private Answers() {}
+
+    static Mono<Void> passOn(
+            HttpClientResponse answer, Flux<ByteBuf> content, ServerHttpResponse client) {
+        int status = answer.status().code();
+        HttpServerResponse out = ServerHttpResponseDecorator.getNativeResponse(client);
+        ResponseHeaders.copy(answer.responseHeaders(), out.responseHeaders());
+        client.setRawStatusCode(status);
+        if (status == 204 || status == 304 || client instanceof HttpHeadResponseDecorator) {
+            return client.setComplete();
+        }
+        NettyDataBufferFactory buffers = (NettyDataBufferFactory) client.bufferFactory();
+        return client.writeWith(content.map(piece -> buffers.wrap(piece.retain())));
+    }
+}

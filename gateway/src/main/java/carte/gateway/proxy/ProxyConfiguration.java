@@ -1,0 +1,46 @@
+package carte.gateway.proxy;
+
+import carte.gateway.route.Service;
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Wires the proxies, each service with connections of its own. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ServiceSettings.class, LimitSettings.class})
+class ProxyConfiguration {
+
+    @Bean
+    ServiceConnections menuConnections(ServiceSettings settings) {
+        return new ServiceConnections(Service.MENU, settings);
+    }
+
+    @Bean
+    ServiceConnections orderConnections(ServiceSettings settings) {
+        return new ServiceConnections(Service.ORDER, settings);
+    }
+
+    @Bean
+    RouteMapping routeMapping(
+            ServiceConnections menuConnections,
+            ServiceConnections orderConnections,
+            ServiceSettings settings,
+            LimitSettings limits) {
+        RouteMapping mapping = new RouteMapping(Map.of(
+                Service.MENU,
+                new ServiceProxy(Service.MENU, menuConnections.client(), settings, limits),
+                Service.ORDER,
+                new ServiceProxy(Service.ORDER, orderConnections.client(), settings, limits)));
+        mapping.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return mapping;
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    NoSniffing noSniffing() {
+        return new NoSniffing();
+    }
+}

@@ -1,0 +1,54 @@
+package carte.gateway.proxy;
+
+import carte.gateway.route.Route;
+import carte.gateway.route.RouteTable;
+import carte.gateway.route.Service;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.handler.AbstractHandlerMapping;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/** Hands each call that is in the route table to the proxy of its service. */
+final class RouteMapping extends AbstractHandlerMapping {
+
+    private final Map<Service, ServiceProxy> proxies;
+    private final Map<Route, PathPattern> patterns;
+
+    RouteMapping(Map<Service, ServiceProxy> proxies) {
+        this.proxies = proxies;
+        this.patterns = RouteTable.routes().stream().collect(Collectors.toMap(
+                Function.identity(),
+                route -> PathPatternParser.defaultInstance.parse(route.template())));
+    }
+
+    @Override
+    protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getPath().value();
+        return Mono.justOrEmpty(RouteTable.find(path)).map(route -> proxy(route, exchange));
+    }
+
+    private ServiceProxy proxy(Route route, ServerWebExchange exchange) {
+        nameForTelemetry(route, exchange);
+        if (!route.methods().contains(exchange.getRequest().getMethod())) {
+            throw new MethodNotAllowedException(
+                    exchange.getRequest().getMethod(), route.methods());
+        }
+        return Objects.requireNonNull(proxies.get(route.service()));
+    }
+
+    // Spans and metrics are named after the template, not after each restaurant.
+    private void nameForTelemetry(Route route, ServerWebExchange exchange) {
+        PathPattern pattern = Objects.requireNonNull(patterns.get(route));
+        exchange.getAttributes().put(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, pattern);
+        ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+                .ifPresent(context -> context.setPathPattern(route.template()));
+    }
+}

@@ -1,0 +1,50 @@
+package carte.gateway.route;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
+
+/**
+ * One path of the public API.
+ *
+ * @param template the path, variable segments in braces
+ * @param service who answers it
+ * @param methods what it takes
+ */
+public record Route(String template, Service service, Set<HttpMethod> methods) {
+
+    // Ids are made of unreserved characters only, so nothing has to be decoded before it is
+    // matched, and what is matched is what is sent.
+    private static final Pattern VARIABLE = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._~-]{1,128}");
+
+    /** Copies the methods. */
+    public Route {
+        methods = Set.copyOf(methods);
+    }
+
+    static Route of(String template, Service service, HttpMethod... methods) {
+        return new Route(template, service, Set.of(methods));
+    }
+
+    static List<String> segments(String path) {
+        return List.of(path.split("/", -1));
+    }
+
+    boolean matches(List<String> path) {
+        List<String> wanted = segments(template);
+        if (wanted.size() != path.size()) {
+            return false;
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!segmentMatches(wanted.get(i), path.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean segmentMatches(String wanted, String found) {
+        return wanted.startsWith("{") ? VARIABLE.matcher(found).matches() : wanted.equals(found);
+    }
+}

@@ -1,0 +1,37 @@
+package carte.gateway.route;
+
+import static carte.gateway.route.Service.MENU;
+import static carte.gateway.route.Service.ORDER;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All paths that are forwarded; what is not listed here never reaches a service. */
+public final class RouteTable {
+
+    private static final List<Route> ROUTES = List.of(
+            Route.of("/api/v1/restaurants", MENU, GET, POST),
+            Route.of("/api/v1/restaurants/{id}", MENU, GET, PATCH),
+            Route.of("/api/v1/restaurants/{id}/menu", MENU, GET, HEAD, PUT),
+            Route.of("/api/v1/restaurants/{id}/menu/items/{itemId}", MENU, PATCH),
+            Route.of("/api/v1/orders", ORDER, POST),
+            Route.of("/api/v1/orders/{id}", ORDER, GET));
+
+    private RouteTable() {}
+
+    /** Returns every route. */
+    public static List<Route> routes() {
+        return ROUTES;
+    }
+
+    /** Returns the route of a path as it was sent, without its query. */
+    public static Optional<Route> find(String path) {
+        List<String> segments = Route.segments(path);
+        return ROUTES.stream().filter(route -> route.matches(segments)).findFirst();
+    }
+}

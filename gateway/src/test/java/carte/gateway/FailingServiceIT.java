@@ -1,0 +1,202 @@
+package carte.gateway;
+
+import static carte.gateway.Problems.assertProblem;
+import static carte.gateway.RunningGateway.JOLLOF;
+import static carte.gateway.RunningGateway.MENU;
+import static carte.gateway.RunningGateway.ORDERS;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** What clients see of a service that fails. */
+class FailingServiceIT {
+
+    private static final String[] IMPATIENT = {
+            "--carte.services.read-timeout=300ms", "--carte.services.write-timeout=300ms",
+            "--carte.services.answer-timeout=600ms"};
+
+    private final StubService menuService = new StubService();
+    private @Nullable RunningGateway running;
+
+    @AfterEach
+    void close() {
+        gateway().close();
+        menuService.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /o1", "POST "})
+    void isSaidToBeUnavailableWhereNothingListens(String call) throws Exception {
+        String[] parts = call.split(" ", -1);
+        start(List.of(menuService.address()));
+        var answer = gateway().call(parts[0], ORDERS + parts[1], "");
+        assertProblem(answer, 503, "unavailable").contains("order-service");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    @Test
+    void isReplacedByAnotherInstanceForReads() throws Exception {
+        start(List.of(RunningGateway.deadAddress(), menuService.address()));
+        menuService.answers(200, "menu");
+        for (int i = 0; i < 6; i++) {
+            assertThat(gateway().get(MENU).statusCode()).isEqualTo(200);
+        }
+        assertThat(menuService.received()).hasSize(6);
+    }
+
+    @Test
+    void isReplacedForAWholeReplacementOfWhichNothingWasSent() throws Exception {
+        start(List.of(RunningGateway.deadAddress(), menuService.address()));
+        menuService.answers(200, "{}");
+        for (int i = 0; i < 4; i++) {
+            assertThat(gateway().call("PUT", MENU, "{\"n\":1}").statusCode()).isEqualTo(200);
+        }
+        assertThat(menuService.received()).hasSize(4)
+                .allSatisfy(put -> assertThat(new String(put.body(), UTF_8))
+                        .isEqualTo("{\"n\":1}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PATCH " + JOLLOF, "POST /api/v1/restaurants"})
+    void isNotReplacedForWritesThatMightBeDoneTwice(String call) throws Exception {
+        start(List.of(RunningGateway.deadAddress(), menuService.address()));
+        menuService.answers(200, "{}");
+        String[] parts = call.split(" ", -1);
+        List<Integer> statuses = List.of(gateway().call(parts[0], parts[1], "{}").statusCode(),
+                gateway().call(parts[0], parts[1], "{}").statusCode());
+        assertThat(statuses).containsExactly(503, 200);
+        assertThat(menuService.received()).hasSize(1);
+    }
+
+    @Test
+    void isAskedOnceMoreForAReadThatItHungUpOn() throws Exception {
+        try (RawService dead = new RawService("")) {
+            start(List.of(dead.address(), menuService.address()));
+            menuService.answers(200, "menu");
+            assertThat(gateway().get(MENU).statusCode()).isEqualTo(200);
+            assertThat(dead.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void isNotAskedAgainForAWriteThatItHungUpOn() throws Exception {
+        try (RawService dead = new RawService("")) {
+            start(List.of(dead.address()));
+            assertProblem(gateway().call("PATCH", JOLLOF, "{}"), 502, "bad-gateway");
+            assertProblem(gateway().call("PUT", MENU, "{}"), 502, "bad-gateway");
+            assertThat(dead.requests()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT"})
+    void isGivenUpOnWhenItNeverAnswers(String method) throws Exception {
+        start(List.of(menuService.address()), IMPATIENT);
+        AtomicBoolean hungUp = new AtomicBoolean();
+        menuService.answers((request, _) -> {
+            request.withConnection(to -> to.onDispose(() -> hungUp.set(true)));
+            return Mono.never();
+        });
+        assertProblem(gateway().call(method, MENU, ""), 504, "upstream-timeout")
+                .contains("menu-service");
+        assertThat(menuService.received()).hasSize(1);
+        await().untilTrue(hungUp);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SSH-2.0-OpenSSH_9.2\r\n", "HTTP/1.1 abc\r\n\r\n"})
+    void isSaidToAnswerBadlyWhenItDoesNotSpeakHttp(String answer) throws Exception {
+        try (RawService other = new RawService(answer)) {
+            start(List.of(other.address()));
+            assertProblem(gateway().get(MENU), 502, "bad-gateway").contains("menu-service");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "HTTP/1.1 200 OK\r\nETag: \"7\"\r\nContent-Length: 100\r\n\r\nhalf",
+            "HTTP/1.1 200 OK\r\nETag: \"7\"\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n"})
+    void doesNotPassForAWholeAnswerWhenItBreaksOff(String answer) throws Exception {
+        try (RawService half = new RawService(answer)) {
+            start(List.of(half.address()));
+            assertThatThrownBy(() -> gateway().get(MENU)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void isSaidToAnswerBadlyWhenItBreaksOffBeforeTheBody() throws Exception {
+        String head = "HTTP/1.1 200 OK\r\nETag: \"7\"\r\nContent-Length: 100\r\n\r\n";
+        try (RawService half = new RawService(head)) {
+            start(List.of(half.address()));
+            HttpResponse<byte[]> answer = gateway().get(MENU);
+            assertProblem(answer, 502, "bad-gateway");
+            assertThat(answer.headers().firstValue("ETag")).isEmpty();
+        }
+    }
+
+    @Test
+    void isGivenUpOnWhenItsAnswerNeverEnds() {
+        start(List.of(menuService.address()), IMPATIENT);
+        menuService.answers((_, response) -> response.header("Content-Length", "100")
+                .sendString(Mono.just("half").concatWith(Mono.never()), UTF_8));
+        assertThatThrownBy(() -> gateway().get(MENU)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void isSaidToBeUnavailableWhenAllItsConnectionsAreInUse() throws Exception {
+        start(List.of(menuService.address()), "--carte.services.connections=1",
+                "--carte.services.connect-timeout=100ms", "--carte.services.read-timeout=30s");
+        Sinks.One<String> menu = Sinks.one();
+        menuService.answers((_, response) -> response.sendString(menu.asMono()));
+        var first = gateway().sendAsync(gateway().to(MENU));
+        await().until(() -> menuService.received().size() == 1);
+
+        assertProblem(gateway().get(MENU), 503, "unavailable").contains("menu-service");
+
+        menu.tryEmitValue("menu").orThrow();
+        assertThat(first.join().statusCode()).isEqualTo(200);
+        assertThat(gateway().get(MENU).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isToldWhenTheClientHasGone() throws Exception {
+        start(List.of(menuService.address()));
+        AtomicBoolean hungUp = new AtomicBoolean();
+        menuService.answers((request, response) -> {
+            request.withConnection(to -> to.onDispose(() -> hungUp.set(true)));
+            return response.sendString(Mono.just("half").concatWith(Flux.never()));
+        });
+        try (Socket client = gateway().connect()) {
+            RunningGateway.write(client, "GET " + MENU + " HTTP/1.1", "Host: localhost");
+            byte[] begin = client.getInputStream().readNBytes(12);
+            assertThat(new String(begin, ISO_8859_1)).isEqualTo("HTTP/1.1 200");
+        }
+        await().untilTrue(hungUp);
+    }
+
+    private void start(List<URI> menu, String... settings) {
+        running = new RunningGateway(menu, List.of(RunningGateway.deadAddress()), settings);
+    }
+
+    private RunningGateway gateway() {
+        return Objects.requireNonNull(running, "not started");
+    }
+}

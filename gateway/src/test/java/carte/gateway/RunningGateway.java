@@ -1,0 +1,118 @@
+package carte.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A gateway on a free port and two ways to talk to it: properly, and byte by byte. */
+final class RunningGateway implements AutoCloseable {
+
+    static final String MAMA_PUT = "/api/v1/restaurants/NG-mama-put-ikeja";
+    static final String MENU = MAMA_PUT + "/menu";
+    static final String JOLLOF = MENU + "/items/jollof";
+    static final String ORDERS = "/api/v1/orders";
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    private final ConfigurableApplicationContext context;
+
+    RunningGateway(List<URI> menu, List<URI> order, String... settings) {
+        Stream<String> wiring = Stream.of("--server.port=0",
+                "--carte.services.menu=" + joined(menu),
+                "--carte.services.order=" + joined(order));
+        context = SpringApplication.run(Gateway.class,
+                Stream.concat(wiring, Arrays.stream(settings)).toArray(String[]::new));
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+        return send(to(path).GET());
+    }
+
+    HttpResponse<byte[]> call(String method, String path, String body)
+            throws IOException, InterruptedException {
+        return send(to(path).method(method, publisher(body)));
+    }
+
+    HttpResponse<byte[]> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    CompletableFuture<HttpResponse<byte[]>> sendAsync(HttpRequest.Builder request) {
+        return CLIENT.sendAsync(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    /** Sends these lines as the head of a request and returns everything that comes back. */
+    String raw(String... lines) throws IOException {
+        try (Socket socket = connect()) {
+            write(socket, lines);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    Socket connect() throws IOException {
+        Socket socket = new Socket("localhost", port());
+        socket.setSoTimeout(30_000);
+        return socket;
+    }
+
+    static void write(Socket socket, String... lines) throws IOException {
+        String head = String.join("\r\n", lines) + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+
+    /** Returns an address at which nobody listens. */
+    static URI deadAddress() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return URI.create("http://localhost:" + socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BodyPublisher publisher(String body) {
+        return body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    }
+
+    private static String joined(List<URI> addresses) {
+        return addresses.stream().map(URI::toString).collect(Collectors.joining(","));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

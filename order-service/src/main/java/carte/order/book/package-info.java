@@ -1,0 +1,5 @@
+/** The book of orders: each as it was placed. */
+@NullMarked
+package carte.order.book;
+
+import org.jspecify.annotations.NullMarked;

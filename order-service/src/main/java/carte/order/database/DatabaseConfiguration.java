@@ -1,0 +1,48 @@
+package carte.order.database;
+
+import carte.kit.postgres.PostgresDatabase;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.ConnectionFactory;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** Brings the schema up to date, then opens the database. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+    private static final String MIGRATIONS = "classpath:carte/order/database/migration";
+
+    @Bean
+    PostgresDatabase postgresDatabase(DatabaseSettings settings) {
+        PostgresDatabase database = new PostgresDatabase(settings.database());
+        database.migrate(MIGRATIONS);
+        return database;
+    }
+
+    @Bean(destroyMethod = "dispose")
+    ConnectionPool connectionPool(PostgresDatabase database) {
+        return database.connectionPool();
+    }
+
+    /** Plain connections, for what is done once at the start. */
+    @Bean
+    DataSource startDataSource(PostgresDatabase database) {
+        return database.dataSource();
+    }
+
+    @Bean
+    DatabaseClient databaseClient(ConnectionFactory connections) {
+        return DatabaseClient.create(connections);
+    }
+
+    @Bean
+    TransactionalOperator transaction(ConnectionFactory connections) {
+        return TransactionalOperator.create(new R2dbcTransactionManager(connections));
+    }
+}

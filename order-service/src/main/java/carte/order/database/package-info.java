@@ -1,0 +1,5 @@
+/** The database of orders. */
+@NullMarked
+package carte.order.database;
+
+import org.jspecify.annotations.NullMarked;

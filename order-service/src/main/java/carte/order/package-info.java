@@ -1,0 +1,5 @@
+/** The service that owns orders. */
+@NullMarked
+package carte.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package carte.order.placing;
+
+import carte.contracts.http.CarteHeaders;
+import carte.kit.json.JsonBody;
+import carte.kit.problem.ProblemException;
+import carte.kit.problem.ProblemType;
+import carte.order.access.AccessTokens;
+import carte.order.book.Claim;
+import carte.order.book.Fingerprint;
+import carte.order.book.IdempotencyKey;
+import carte.order.book.Order;
+import carte.order.book.OrderAnswer;
+import carte.order.database.DatabaseOutage;
+import carte.order.pricing.OrderRequest;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** {@code POST /api/v1/orders}. */
+@RestController
+final class PlaceOrderController {
+
+    private static final String PATH = "/api/v1/orders";
+    private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+
+    private final OrderPlacement placement;
+    private final AccessTokens tokens;
+    private final PlacingMeters meters;
+
+    PlaceOrderController(OrderPlacement placement, AccessTokens tokens, PlacingMeters meters) {
+        this.placement = placement;
+        this.tokens = tokens;
+        this.meters = meters;
+    }
+
+    @PostMapping(path = PATH, consumes = JSON, produces = JSON)
+    Mono<ResponseEntity<byte[]>> place(
+            @RequestHeader HttpHeaders headers, @RequestBody(required = false) Mono<byte[]> body) {
+        return body.defaultIfEmpty(new byte[0])
+                .flatMap(bytes -> place(bytes, key(headers)))
+                .transform(DatabaseOutage::orUnavailable)
+                .transform(meters::count)
+                .map(this::answer);
+    }
+
+    private Mono<Order> place(byte[] body, @Nullable IdempotencyKey key) {
+        OrderRequest request = JsonBody.read(body, OrderRequestReader::read);
+        return placement.place(
+                request, key == null ? null : new Claim(key, Fingerprint.of(request)));
+    }
+
+    private ResponseEntity<byte[]> answer(Order order) {
+        return ResponseEntity.created(URI.create(PATH + "/" + order.id()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(OrderAnswer.of(order, tokens.tokenOf(order.id())).toJson());
+    }
+
+    private static @Nullable IdempotencyKey key(HttpHeaders headers) {
+        List<String> values = headers.getOrEmpty(CarteHeaders.IDEMPOTENCY_KEY);
+        if (values.isEmpty()) {
+            return null;
+        }
+        try {
+            return new IdempotencyKey(String.join("\n", values));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(ProblemType.MALFORMED_REQUEST,
+                    CarteHeaders.IDEMPOTENCY_KEY + ": " + e.getMessage());
+        }
+    }
+}

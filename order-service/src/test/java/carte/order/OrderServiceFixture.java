@@ -1,0 +1,117 @@
+package carte.order;
+
+import carte.contracts.event.EncodedEvent;
+import carte.contracts.event.MenuChanged;
+import carte.contracts.event.MenuEventCodec;
+import carte.contracts.event.MenuTopic;
+import carte.contracts.menu.MenuDocument;
+import carte.contracts.menu.MenuJson;
+import carte.contracts.menu.MenuVersion;
+import carte.contracts.menu.RestaurantId;
+import carte.embedded.EmbeddedPostgres;
+import carte.embedded.EmbeddedServers;
+import carte.kit.kafka.MenuTopics;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The service on real servers, with somebody who publishes menus and somebody who orders. */
+public final class OrderServiceFixture {
+
+    private static final Producer<String, byte[]> PUBLISHER = publisher();
+
+    private OrderServiceFixture() {}
+
+    /** Wires the service to a database; each has a consumer group of its own. */
+    public static void wire(
+            DynamicPropertyRegistry properties, EmbeddedPostgres postgres, String database) {
+        properties.add("spring.kafka.bootstrap-servers",
+                EmbeddedServers.kafka()::bootstrapServers);
+        properties.add("spring.kafka.consumer.group-id",
+                () -> "order-service-" + UUID.randomUUID());
+        properties.add("carte.database.url", () -> postgres.r2dbcUrl(database));
+        properties.add("carte.database.username", postgres::username);
+        properties.add("carte.database.password", postgres::password);
+        properties.add("carte.order.menus.version-wait", () -> "400ms");
+    }
+
+    /** Returns a customer's client. */
+    public static WebTestClient customer(int port) {
+        return WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .defaultHeader("Content-Type", MediaType.APPLICATION_JSON_VALUE)
+                .build();
+    }
+
+    /** Publishes that a menu changed. */
+    public static void publish(MenuDocument menu) {
+        publish(menu.restaurantId(), menu.version(), MenuJson.of(menu));
+    }
+
+    /** Publishes that a menu changed, with a document that may be missing or wrong. */
+    public static void publish(
+            RestaurantId id, MenuVersion version, @Nullable MenuJson document) {
+        EncodedEvent event = MenuEventCodec.encode(
+                new MenuChanged(id, version, "west", MamaPut.NOON, document));
+        List<Header> headers = event.headers()
+                .entrySet()
+                .stream()
+                .<Header>map(header -> new RecordHeader(header.getKey(),
+                        header.getValue().getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        send(new ProducerRecord<>(
+                event.topic(), event.partition(), event.key(), event.body(), headers));
+    }
+
+    /** Publishes a record that is no event. */
+    public static void publishRubbish(RestaurantId id) {
+        send(new ProducerRecord<>(MenuTopic.NAME, MenuTopic.partitionOf(id), id.value(),
+                "rubbish".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Returns an order of chicken jollof, delivered. */
+    public static String jollof(RestaurantId id, long version, int quantity, long seen) {
+        return order(id, version, "jollof", quantity, seen,
+                "{\"groupId\":\"protein\",\"optionId\":\"chicken\",\"quantity\":1}");
+    }
+
+    /** Returns an order of one line, delivered. */
+    public static String order(RestaurantId id, long version, String item, int quantity,
+            long seen, String options) {
+        return """
+                {"restaurantId": "%s", "menuVersion": %d, "fulfilment": "DELIVERY",
+                 "lines": [{"itemId": "%s", "quantity": %d,
+                            "unitPrice": {"amount": %d, "currency": "NGN"},
+                            "options": [%s]}]}"""
+                .formatted(id, version, item, quantity, seen, options);
+    }
+
+    /** Sees to the topic first: a test may publish before any service has started. */
+    private static Producer<String, byte[]> publisher() {
+        String kafka = EmbeddedServers.kafka().bootstrapServers();
+        new MenuTopics(kafka, (short) 1).ensure();
+        return new KafkaProducer<>(Map.of("bootstrap.servers", kafka), new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    private static void send(ProducerRecord<String, byte[]> record) {
+        try {
+            PUBLISHER.send(record).get(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("the record was not published", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of pricing: pure, seeded where random. */
+@NullMarked
+package carte.order.pricing;
+
+import org.jspecify.annotations.NullMarked;

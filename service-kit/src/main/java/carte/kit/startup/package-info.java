@@ -1,0 +1,5 @@
+/** How a service says why it cannot start. */
+@NullMarked
+package carte.kit.startup;
+
+import org.jspecify.annotations.NullMarked;
