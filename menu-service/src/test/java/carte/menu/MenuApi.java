@@ -7,8 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +42,9 @@ public final class MenuApi {
 
     MenuApi(int port) {
         this.base = "http://127.0.0.1:" + port;
-        this.client = WebTestClient.bindToServer()
+        // The default asks for gzip and hides that it got it.
+        this.client = WebTestClient
+                .bindToServer(new ReactorClientHttpConnector(HttpClient.create()))
                 .responseTimeout(Duration.ofSeconds(30))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
                 .build();

@@ -118,8 +118,9 @@ class OutageIT {
 
     private static void expectUnavailable(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(503);
-        assertThat(answer.json().at("/type").stringValue()).matches(
-                "urn:problem:carte:(unavailable|version-not-visible)");
+        assertThat(answer.json().at("/type").stringValue())
+                .isEqualTo("urn:problem:carte:unavailable");
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
     }
 
     private static String createKoshary(MenuApi api) {

@@ -1,0 +1,136 @@
+package carte.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as a process: what it prints, leaves behind and recovers from. */
+class LauncherIT {
+
+    private static final Pattern GATEWAY = Pattern.compile("gateway +(http://localhost:\\d+)\\s");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String JOLLOF = "/api/v1/restaurants/NG-mama-put-ikeja/menu";
+
+    @TempDir
+    private Path folder;
+
+    private final List<Process> launchers = new ArrayList<>();
+    private Path output;
+
+    @BeforeEach
+    void chooseOutput() {
+        output = folder.resolve("output.txt");
+    }
+
+    @AfterEach
+    void stopLaunchers() {
+        for (Process launcher : launchers) {
+            launcher.destroy();
+            await().atMost(PATIENCE).until(() -> !launcher.isAlive());
+        }
+    }
+
+    @Test
+    void killedAndStartedAgainItKeepsTheDataAndLeavesNoProcessBehind() throws Exception {
+        Process killed = launch("--port", "0", "--trace-port", "0", "--data", "data");
+        PublicApi api = awaitRunning(killed);
+        assertThat(api.changePrice("NG-mama-put-ikeja", "jollof", 123_400).status()).isEqualTo(200);
+        List<ProcessHandle> orphans = killed.descendants().toList();
+        killed.destroyForcibly().waitFor();
+
+        Process again = launch("--port", "0", "--trace-port", "0", "--data", "data");
+        api = awaitRunning(again);
+
+        assertThat(orphans).hasSizeGreaterThanOrEqualTo(8).noneMatch(ProcessHandle::isAlive);
+        assertThat(api.get(JOLLOF).json().at("/sections/0/items/0/price/amount").longValue())
+                .isEqualTo(123_400);
+        assertThat(said()).contains("curl").doesNotContain("loaded     10 of");
+
+        assertThat(refusal("--port", "0", "--trace-port", "0", "--data", "data"))
+                .contains("data");
+
+        List<ProcessHandle> parts = again.descendants().toList();
+        again.destroy();
+        assertThat(again.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(parts).hasSizeGreaterThanOrEqualTo(8);
+        await().untilAsserted(() -> assertThat(parts).noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamedWithTheOptionBeforeAnythingStarts() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+
+            String message = refusal("--port", port, "--trace-port", "0", "--data", "data");
+
+            assertThat(message).contains(port).contains("gateway").contains("--port");
+            assertThat(message).doesNotContain("starting").doesNotContain("Exception");
+        }
+    }
+
+    private Process launch(String... arguments) throws IOException {
+        Path module = Path.of("").toAbsolutePath();
+        Path jar;
+        try (var jars = Files.newDirectoryStream(
+                module.resolve("target"), "carte-local-*SNAPSHOT.jar")) {
+            jar = jars.iterator().next();
+        }
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED", "-Xmx256m",
+                "-Dcarte.home=" + module.resolve("../..").normalize(),
+                "-cp", jar + ":" + module.resolve("target/lib") + "/*",
+                "carte.local.Main"));
+        command.addAll(Arrays.asList(arguments));
+        Process launcher = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        launchers.add(launcher);
+        return launcher;
+    }
+
+    /** Starts a launcher that is expected to refuse, and returns what it says. */
+    private String refusal(String... arguments) throws Exception {
+        output = folder.resolve("refusal.txt");
+        Process refused = launch(arguments);
+        assertThat(refused.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(refused.exitValue()).isEqualTo(1);
+        return said();
+    }
+
+    private PublicApi awaitRunning(Process launcher) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(launcher.isAlive()).as(this::said).isTrue();
+            assertThat(said()).contains("Carte runs");
+        });
+        Matcher address = GATEWAY.matcher(said());
+        assertThat(address.find()).as(said()).isTrue();
+        return new PublicApi(address.group(1));
+    }
+
+    private String said() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package carte.menu.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import carte.contracts.menu.MenuVersion;
+import carte.kit.problem.ProblemException;
+import carte.kit.problem.ProblemType;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+
+class ConditionalHeadersTest {
+
+    private static final MenuVersion SEVEN = new MenuVersion(7);
+
+    private final HttpHeaders headers = new HttpHeaders();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"\"7\"|true", "*|true", "\"6\", \"7\"|true",
+            "\"6\" , ,\"7\"|true", "\"6\"|false", "W/\"7\"|false", "\"77\"|false", "\"\"|false"})
+    void ifMatchComparesStrongly(String value, boolean matches) {
+        headers.set(HttpHeaders.IF_MATCH, value);
+
+        assertThat(IfMatch.require(headers).matches(SEVEN)).isEqualTo(matches);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "\"7", "7\"", "\"7\" \"8\"", "*, \"7\"", "\"7\",", "w/\"7\"", "",
+            "\"a b\""})
+    void malformedIfMatchIsRefused(String value) {
+        headers.set(HttpHeaders.IF_MATCH, value);
+
+        ProblemException thrown = catchThrowableOfType(
+                ProblemException.class, () -> IfMatch.of(headers));
+
+        assertThat(thrown.problem().kind()).isEqualTo(ProblemType.MALFORMED_REQUEST);
+    }
+
+    @Test
+    void ifMatchMayBeRequired() {
+        ProblemException thrown = catchThrowableOfType(
+                ProblemException.class, () -> IfMatch.require(headers));
+
+        assertThat(thrown.problem().kind()).isEqualTo(ProblemType.PRECONDITION_REQUIRED);
+        assertThat(IfMatch.of(headers)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"\"7\"|true", "W/\"7\"|true", "*|true",
+            "\"6\", W/\"7\"|true", "\"6\"|false", "7|false"})
+    void ifNoneMatchComparesWeakly(String value, boolean matches) {
+        headers.set(HttpHeaders.IF_NONE_MATCH, value);
+
+        assertThat(IfNoneMatch.hasAlready(headers, SEVEN)).isEqualTo(matches);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"gzip|true", "GZIP|true", "br, gzip|true", "*|true",
+            "br, *;q=0.1|true", "gzip;q=0.001|true", "gzip; q=1.0|true", "gzip;q=0|false",
+            "gzip;q=0, *|false", "br|false", "identity|false", "*;q=0|false", "gzip;q=x|false",
+            "gzipped|false"})
+    void gzipIsTakenByThoseWhoSaySo(String value, boolean taken) {
+        headers.set(HttpHeaders.ACCEPT_ENCODING, value);
+
+        assertThat(AcceptEncoding.gzip(headers)).isEqualTo(taken);
+    }
+
+    @Test
+    void withoutHeadersNothingIsAssumed() {
+        assertThat(AcceptEncoding.gzip(headers)).isFalse();
+        assertThat(IfNoneMatch.hasAlready(headers, SEVEN)).isFalse();
+    }
+
+    @Test
+    void aKeyStandsForOneRequest() {
+        headers.set("Idempotency-Key", "k");
+        IdempotencyKey key = key("/menu", "a");
+
+        assertThat(key("/menu", "a")).isEqualTo(key);
+        assertThat(key("/menu", "b")).isNotEqualTo(key);
+        assertThat(key("/items/a", "a")).isNotEqualTo(key);
+        headers.set(HttpHeaders.IF_MATCH, "\"7\"");
+        assertThat(key("/menu", "a")).isNotEqualTo(key);
+    }
+
+    private IdempotencyKey key(String path, String body) {
+        return IdempotencyKey.of(headers, HttpMethod.PUT, path, body.getBytes(
+                StandardCharsets.UTF_8)).orElseThrow();
+    }
+}

@@ -1,0 +1,71 @@
+package carte.menu.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+class SingleFlightTest {
+
+    private final List<Sinks.One<String>> loads = new ArrayList<>();
+    private final SingleFlight<String, String> flight = new SingleFlight<>(_ -> {
+        Sinks.One<String> load = Sinks.one();
+        loads.add(load);
+        return load.asMono();
+    });
+
+    @Test
+    void allWhoAskMeanwhileShareOneLoad() {
+        CompletableFuture<String> first = flight.get("jollof").toFuture();
+        CompletableFuture<String> second = flight.get("jollof").toFuture();
+        CompletableFuture<String> other = flight.get("suya").toFuture();
+
+        loads.getFirst().tryEmitValue("rice").orThrow();
+
+        assertThat(loads).hasSize(2);
+        assertThat(first).isCompletedWithValue("rice");
+        assertThat(second).isCompletedWithValue("rice");
+        assertThat(other).isNotDone();
+    }
+
+    @Test
+    void whoeverAsksAfterwardsLoadsAnew() {
+        Mono<String> reader = flight.get("jollof");
+        CompletableFuture<String> first = reader.toFuture();
+        loads.getFirst().tryEmitValue("old").orThrow();
+        CompletableFuture<String> second = reader.toFuture();
+        loads.getLast().tryEmitValue("new").orThrow();
+
+        assertThat(first).isCompletedWithValue("old");
+        assertThat(second).isCompletedWithValue("new");
+    }
+
+    @Test
+    void aFailureIsSharedAndNotKept() {
+        CompletableFuture<String> first = flight.get("jollof").toFuture();
+        loads.getFirst().tryEmitError(new IllegalStateException("away")).orThrow();
+        CompletableFuture<String> second = flight.get("jollof").toFuture();
+        loads.getLast().tryEmitValue("rice").orThrow();
+
+        assertThatThrownBy(first::join).hasRootCauseMessage("away");
+        assertThat(second).isCompletedWithValue("rice");
+    }
+
+    @Test
+    void aReaderThatLeavesDoesNotTakeTheLoadAlong() {
+        Disposable leaving = flight.get("jollof").subscribe();
+        CompletableFuture<String> staying = flight.get("jollof").toFuture();
+
+        leaving.dispose();
+        loads.getFirst().tryEmitValue("rice").orThrow();
+
+        assertThat(loads).hasSize(1);
+        assertThat(staying).isCompletedWithValue("rice");
+    }
+}
