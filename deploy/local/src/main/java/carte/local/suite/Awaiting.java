@@ -9,15 +9,16 @@ import java.util.concurrent.TimeUnit;
 /** Waits until a process is ready, and says why if it never is. */
 final class Awaiting {
 
-    private static final long PAUSE_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 100;
+    private static final Probe PROBE = new Probe();
 
-    private final Probe probe = new Probe();
+    private Awaiting() {}
 
     /** Throws {@link StartRefused} if the process ends or time runs out before it is ready. */
-    void ready(ChildProcess process, URI health, Duration timeout) {
+    static void ready(ChildProcess process, URI health, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (process.isAlive() && System.nanoTime() < deadline) {
-            if (probe.answers(health)) {
+            if (PROBE.answers(health)) {
                 return;
             }
             pause();

@@ -97,7 +97,7 @@ final class Servers {
         ChildProcess started = ChildProcess.start(viewer.title(), viewer.command(), log);
         viewerProcess = started;
         ledger.add(Role.SERVER, viewer.title(), started.handle());
-        new Awaiting().ready(started, viewer.health(), VIEWER_TIMEOUT);
+        Awaiting.ready(started, viewer.health(), VIEWER_TIMEOUT);
         deaths.watch(started);
     }
 

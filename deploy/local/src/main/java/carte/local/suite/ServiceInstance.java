@@ -17,7 +17,6 @@ public final class ServiceInstance {
     private final Duration readyTimeout;
     private final Supplier<ChildProcess> starter;
     private final Deaths deaths;
-    private final Awaiting awaiting = new Awaiting();
     private volatile ChildProcess process;
 
     private ServiceInstance(
@@ -75,7 +74,7 @@ public final class ServiceInstance {
     /** Waits until it is ready to serve; throws {@link StartRefused} if it never is. */
     public void awaitReady() {
         ChildProcess current = process;
-        awaiting.ready(current, URI.create("http://127.0.0.1:" + port
+        Awaiting.ready(current, URI.create("http://127.0.0.1:" + port
                 + "/actuator/health/readiness"), readyTimeout);
         deaths.watch(current);
     }
