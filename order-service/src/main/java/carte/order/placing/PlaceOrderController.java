@@ -2,6 +2,7 @@ package carte.order.placing;
 
 import carte.contracts.http.CarteHeaders;
 import carte.kit.json.JsonBody;
+import carte.kit.postgres.PostgresOutage;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.order.access.AccessTokens;
@@ -10,7 +11,6 @@ import carte.order.book.Fingerprint;
 import carte.order.book.IdempotencyKey;
 import carte.order.book.Order;
 import carte.order.book.OrderAnswer;
-import carte.order.database.DatabaseOutage;
 import carte.order.pricing.OrderRequest;
 import java.net.URI;
 import java.util.List;
@@ -47,7 +47,7 @@ final class PlaceOrderController {
             @RequestHeader HttpHeaders headers, @RequestBody(required = false) Mono<byte[]> body) {
         return body.defaultIfEmpty(new byte[0])
                 .flatMap(bytes -> place(bytes, key(headers)))
-                .transform(DatabaseOutage::orUnavailable)
+                .onErrorMap(PostgresOutage::translate)
                 .transform(meters::count)
                 .map(this::answer);
     }

@@ -1,5 +1,6 @@
 package carte.order.reading;
 
+import carte.kit.postgres.PostgresOutage;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.order.access.AccessToken;
@@ -7,7 +8,6 @@ import carte.order.access.TokenHash;
 import carte.order.book.Order;
 import carte.order.book.OrderAnswer;
 import carte.order.book.OrderBook;
-import carte.order.database.DatabaseOutage;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -41,7 +41,7 @@ final class ReadOrderController {
         UUID orderId = orderId(id);
         AccessToken token = token(headers);
         return book.find(orderId)
-                .transform(DatabaseOutage::orUnavailable)
+                .onErrorMap(PostgresOutage::translate)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .map(order -> answer(order, token));
