@@ -21,6 +21,8 @@ class MenuCacheAutoConfiguration {
     @ConditionalOnMissingBean
     MenuCache menuCache(
             ReactiveRedisConnectionFactory connections, MenuCacheProperties properties) {
-        return new RedisMenuCache(connections, properties.timings());
+        RedisMenuCache cache = new RedisMenuCache(connections, properties.timings());
+        cache.connectAhead();
+        return cache;
     }
 }

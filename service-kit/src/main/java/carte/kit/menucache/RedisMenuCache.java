@@ -64,6 +64,13 @@ public final class RedisMenuCache implements MenuCache {
                 .cacheInvalidateIf(_ -> false);
     }
 
+    /** Connects ahead of the first use, so that no reader waits for it; Redis may be away. */
+    void connectAhead() {
+        connected.then(redis.hasKey("connect-ahead")).subscribe(
+                _ -> LOG.debug("connected to Redis"),
+                error -> LOG.warn("Redis does not answer yet: {}", error.toString()));
+    }
+
     @Override
     public Mono<CacheEntry> read(RestaurantId id) {
         return connected.then(redis.opsForValue().get(CacheKeys.menu(id)))
