@@ -1,5 +1,6 @@
 package carte.menu.document;
 
+import carte.contracts.menu.Item;
 import carte.contracts.menu.ModifierGroup;
 import carte.contracts.menu.Section;
 import carte.kit.json.JsonBody;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a whole menu and says everything that is wrong with it. */
 public final class MenuReader {
@@ -54,10 +56,20 @@ public final class MenuReader {
         return new Section(
                 reading.sectionId(section),
                 section.text("name", MenuLimits.NAME),
-                section.objects("items", MenuLimits.ITEMS, item -> ItemReader.read(item, reading)),
+                section.objects("items", MenuLimits.ITEMS, item -> readItem(item, reading)),
                 level == 1 ? subsections(section, reading) : noSubsections(section),
                 HoursReader.read(section, "hours"),
                 PartReader.translations(section));
+    }
+
+    /** Items past the limit are counted and not read: a body of nothing else would cost much. */
+    private static @Nullable Item readItem(JsonObject item, MenuReading reading) {
+        if (reading.isFull()) {
+            reading.countItem();
+            item.ignoreAll();
+            return null;
+        }
+        return ItemReader.read(item, reading);
     }
 
     private static List<Section> subsections(JsonObject section, MenuReading reading) {

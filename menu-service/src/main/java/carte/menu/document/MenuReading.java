@@ -52,6 +52,14 @@ final class MenuReading {
         return currency;
     }
 
+    boolean isFull() {
+        return itemCount > MenuLimits.ITEMS;
+    }
+
+    void countItem() {
+        itemCount++;
+    }
+
     int itemCount() {
         return itemCount;
     }
@@ -65,7 +73,7 @@ final class MenuReading {
     }
 
     String itemId(JsonObject item) {
-        itemCount++;
+        countItem();
         return uniqueId(item, items, "item");
     }
 

@@ -4,7 +4,6 @@ import carte.contracts.json.ContractJson;
 import carte.kit.problem.Fault;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -24,15 +23,15 @@ public final class JsonBody {
      * @throws ProblemException if the body is not a JSON object or has faults
      */
     public static <T> T read(byte[] body, Function<JsonObject, T> reader) {
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         if (!(parse(body) instanceof ObjectNode node)) {
             throw ProblemException.invalid(List.of(new Fault("", "expected an object")));
         }
         JsonObject object = new JsonObject(node, "", faults);
         T value = reader.apply(object);
         object.rejectUnknownFields();
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
+        if (faults.count() > 0) {
+            throw ProblemException.invalid(faults.told(), faults.count());
         }
         return value;
     }

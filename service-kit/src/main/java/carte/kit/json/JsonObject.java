@@ -1,6 +1,5 @@
 package carte.kit.json;
 
-import carte.kit.problem.Fault;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -32,10 +31,10 @@ public final class JsonObject {
 
     private final ObjectNode node;
     private final String pointer;
-    private final List<Fault> faults;
+    private final Faults faults;
     private final Set<String> known = new TreeSet<>();
 
-    JsonObject(ObjectNode node, String pointer, List<Fault> faults) {
+    JsonObject(ObjectNode node, String pointer, Faults faults) {
         this.node = node;
         this.pointer = pointer;
         this.faults = faults;
@@ -57,6 +56,11 @@ public final class JsonObject {
         known.add(field);
     }
 
+    /** Takes all fields unread: what they hold does not matter any more. */
+    public void ignoreAll() {
+        known.addAll(node.propertyNames());
+    }
+
     /** Returns the JSON pointer of a field of this object. */
     public String pointerTo(String field) {
         return pointer + "/" + field.replace("~", "~0").replace("/", "~1");
@@ -69,12 +73,12 @@ public final class JsonObject {
 
     /** Notes a fault of a field. */
     public void fault(String field, String detail) {
-        faults.add(new Fault(pointerTo(field), detail));
+        faults.add(pointerTo(field), detail);
     }
 
     /** Notes a fault at a place that was found to be wrong only once more was read. */
     public void faultAt(String place, String detail) {
-        faults.add(new Fault(place, detail));
+        faults.add(place, detail);
     }
 
     /** Returns a text of 1 to {@code longest} characters that is not blank. */
@@ -323,7 +327,7 @@ public final class JsonObject {
 
     private <T> @Nullable T readObject(JsonNode value, String at, Function<JsonObject, T> reader) {
         if (!(value instanceof ObjectNode object)) {
-            faults.add(new Fault(at, "expected an object but found " + describe(value)));
+            faults.add(at, "expected an object but found " + describe(value));
             return null;
         }
         JsonObject nested = new JsonObject(object, at, faults);
@@ -338,8 +342,8 @@ public final class JsonObject {
                 return constant;
             }
         }
-        faults.add(new Fault(at, "expected one of " + Arrays.toString(constants) + " but found "
-                + describe(value)));
+        faults.add(at, "expected one of " + Arrays.toString(constants) + " but found "
+                + describe(value));
         return constants[0];
     }
 

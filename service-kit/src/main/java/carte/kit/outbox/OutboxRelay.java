@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,12 +82,17 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     private void run() {
-        while (running) {
-            if (lease.isHeld()) {
-                publishWhileHeld();
-            } else {
-                await(settings.longestPoll());
+        try {
+            while (running) {
+                if (lease.isHeld()) {
+                    publishWhileHeld();
+                } else {
+                    await(settings.longestPoll());
+                }
             }
+        } finally {
+            // However this thread ends, another instance must be able to go on.
+            lease.close();
         }
     }
 
@@ -104,7 +108,7 @@ public final class OutboxRelay implements AutoCloseable {
                     poll = longer(poll);
                 }
             }
-        } catch (KafkaException | SQLException | IllegalStateException e) {
+        } catch (SQLException | RuntimeException e) {
             tell(e);
             await(PAUSE_AFTER_FAILURE);
         }

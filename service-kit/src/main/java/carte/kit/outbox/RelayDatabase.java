@@ -30,7 +30,15 @@ final class RelayDatabase implements AutoCloseable {
 
     private static final String PENDING = """
             select position, topic, partition, key, headers, body, traceparent
-            from outbox order by position limit ?""";
+            from (
+                select *, sum(octet_length(body)) over (order by position) as bytes_so_far
+                from (select * from outbox order by position limit ?) as oldest
+            ) as measured
+            where bytes_so_far - octet_length(body) < ?
+            order by position""";
+
+    /** More than the largest event, so that there is always one. */
+    private static final int LARGEST_BATCH_BYTES = 4 * 1024 * 1024;
 
     private static final String DELETE = "delete from outbox where position = any(?)";
 
@@ -59,10 +67,11 @@ final class RelayDatabase implements AutoCloseable {
         }
     }
 
-    /** Returns the oldest events, those of one key in the order of their changes. */
+    /** Returns the oldest events, some megabytes at most, each key's in the order of changes. */
     List<PendingEvent> pending(int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PENDING)) {
             statement.setInt(1, most);
+            statement.setInt(2, LARGEST_BATCH_BYTES);
             try (ResultSet rows = statement.executeQuery()) {
                 List<PendingEvent> events = new ArrayList<>();
                 while (rows.next()) {

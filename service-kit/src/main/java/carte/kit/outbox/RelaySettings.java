@@ -18,14 +18,6 @@ public record RelaySettings(
         Duration longestPoll,
         int batchSize) {
 
-    /** Five seconds, one second, 10 ms, 100 ms, 500 events. */
-    public static final RelaySettings DEFAULTS = new RelaySettings(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(1),
-            Duration.ofMillis(10),
-            Duration.ofMillis(100),
-            500);
-
     /** Throws {@link IllegalArgumentException} that names what was expected. */
     public RelaySettings {
         if (leaseRenewal.multipliedBy(3).compareTo(leaseDuration) > 0) {

@@ -42,12 +42,17 @@ public record Problem(@JsonProperty(access = JsonProperty.Access.WRITE_ONLY) Pro
         return new Problem(kind, detail, List.of());
     }
 
-    /** Returns the problem of a body that can be read and is wrong. */
+    /** Returns the problem of a body that can be read and has these faults. */
     public static Problem invalid(List<Fault> faults) {
-        String detail = faults.size() == 1
-                ? "1 fault was found; nothing was changed"
-                : faults.size() + " faults were found; nothing was changed";
-        return new Problem(ProblemType.INVALID_CONTENT, detail, faults);
+        return invalid(faults, faults.size());
+    }
+
+    /** Returns the problem of a body with {@code count} faults, the first of which are told. */
+    public static Problem invalid(List<Fault> told, int count) {
+        String found = count == 1 ? "1 fault was found" : count + " faults were found";
+        String most = count > told.size() ? ", here are the first " + told.size() : "";
+        return new Problem(
+                ProblemType.INVALID_CONTENT, found + most + "; nothing was changed", told);
     }
 
     /** Returns this problem with one more member. */

@@ -30,7 +30,12 @@ public final class ProblemException extends RuntimeException {
 
     /** Returns the exception for a body that can be read and is wrong. */
     public static ProblemException invalid(List<Fault> faults) {
-        return of(Problem.invalid(faults));
+        return invalid(faults, faults.size());
+    }
+
+    /** Returns the same where only the first of {@code count} faults are told. */
+    public static ProblemException invalid(List<Fault> told, int count) {
+        return of(Problem.invalid(told, count));
     }
 
     /** Returns the exception for what cannot be served now and may be tried again later. */

@@ -83,6 +83,17 @@ class JsonBodyTest {
     }
 
     @Test
+    void tellsOnlyTheFirstOfVeryManyFaults() {
+        String tags = "7,".repeat(99_999) + "7";
+
+        Problem problem = problemOf("{\"tags\":[" + tags + "]}",
+                o -> o.texts("tags", 1_000_000, 9));
+
+        assertThat(problem.errors()).hasSize(100);
+        assertThat(problem.detail()).startsWith("100000 faults were found, here are the first 100");
+    }
+
+    @Test
     void escapesPointers() {
         Problem problem = problemOf("{\"a/b~c\":1}", object -> 1);
 

@@ -44,7 +44,7 @@ import reactor.core.publisher.Mono;
 class OutboxRelayIT {
 
     private static final String KAFKA = EmbeddedServers.kafka().bootstrapServers();
-    private static final RelaySettings QUICK = new RelaySettings(Duration.ofMillis(900),
+    private static final RelaySettings QUICK = new RelaySettings(Duration.ofSeconds(3),
             Duration.ofMillis(200), Duration.ofMillis(5), Duration.ofMillis(50), 100);
 
     private final String name = "test-" + UUID.randomUUID();
@@ -142,6 +142,53 @@ class OutboxRelayIT {
 
         await().untilAsserted(() -> assertThat(pending()).isZero());
         assertThat(versions("jollof")).containsExactly(1, 2);
+    }
+
+    @Test
+    void goesOnAfterAnErrorThatNobodyForesaw() {
+        AtomicInteger tries = new AtomicInteger();
+        Supplier<Producer<String, byte[]>> surprising = () -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new UnsupportedOperationException("surprise");
+            }
+            return producers().get();
+        };
+        append("jollof", 1);
+
+        relay("a", surprising).start();
+
+        await().untilAsserted(() -> assertThat(versions("jollof")).containsExactly(1));
+    }
+
+    @Test
+    void handsTheLeaseOverWhenItsThreadEnds() {
+        relay("a", () -> {
+            throw new AssertionError("the end of this thread");
+        }).start();
+        append("jollof", 1);
+
+        await().untilAsserted(() -> assertThat(holder()).isEqualTo("nobody"));
+        relay("b", producers()).start();
+
+        await().untilAsserted(() -> assertThat(versions("jollof")).containsExactly(1));
+    }
+
+    @Test
+    void takesLargeEventsAFewAtATime() throws Exception {
+        byte[] megabyte = new byte[1024 * 1024];
+        for (int version = 1; version <= 10; version++) {
+            transaction.transactional(outbox.append(new EncodedEvent(
+                    name, 1, "jollof", Map.of("ce_id", "jollof/" + version), megabyte))).block();
+        }
+        try (RelayDatabase database = new RelayDatabase(source)) {
+            assertThat(database.pending(100)).hasSize(4);
+            assertThat(database.pending(3)).hasSize(3);
+        }
+
+        relay("a", producers()).start();
+
+        await().untilAsserted(() -> assertThat(pending()).isZero());
+        assertThat(records()).hasSize(10);
     }
 
     @Test
