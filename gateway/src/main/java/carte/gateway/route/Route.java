@@ -1,5 +1,6 @@
 package carte.gateway.route;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,7 +25,11 @@ public record Route(String template, Service service, Set<HttpMethod> methods) {
     }
 
     static Route of(String template, Service service, HttpMethod... methods) {
-        return new Route(template, service, Set.of(methods));
+        Set<HttpMethod> taken = new HashSet<>(Set.of(methods));
+        if (taken.contains(HttpMethod.GET)) {
+            taken.add(HttpMethod.HEAD);
+        }
+        return new Route(template, service, taken);
     }
 
     static List<String> segments(String path) {

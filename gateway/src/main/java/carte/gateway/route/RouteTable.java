@@ -3,7 +3,6 @@ package carte.gateway.route;
 import static carte.gateway.route.Service.MENU;
 import static carte.gateway.route.Service.ORDER;
 import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -16,8 +15,8 @@ public final class RouteTable {
 
     private static final List<Route> ROUTES = List.of(
             Route.of("/api/v1/restaurants", MENU, GET, POST),
-            Route.of("/api/v1/restaurants/{id}", MENU, GET, PATCH),
-            Route.of("/api/v1/restaurants/{id}/menu", MENU, GET, HEAD, PUT),
+            Route.of("/api/v1/restaurants/{id}", MENU, GET),
+            Route.of("/api/v1/restaurants/{id}/menu", MENU, GET, PUT),
             Route.of("/api/v1/restaurants/{id}/menu/items/{itemId}", MENU, PATCH),
             Route.of("/api/v1/orders", ORDER, POST),
             Route.of("/api/v1/orders/{id}", ORDER, GET));

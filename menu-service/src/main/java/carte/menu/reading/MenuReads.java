@@ -6,9 +6,9 @@ import carte.contracts.cache.MenuCache;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.problem.ProblemException;
-import carte.kit.problem.ProblemType;
 import carte.menu.http.RestaurantPath;
 import carte.menu.shard.Shards;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -26,6 +26,7 @@ import reactor.core.publisher.Mono;
 class MenuReads implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(MenuReads.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private static final RestaurantId NOBODY = new RestaurantId("XX-nobody");
 
@@ -128,8 +129,9 @@ class MenuReads implements SmartInitializingSingleton {
     }
 
     private static ProblemException notVisible(RestaurantId id, MenuVersion least) {
-        return ProblemException.of(ProblemType.VERSION_NOT_VISIBLE, "the menu of " + id
-                + " has no version " + least + " yet; ask again");
+        return ProblemException.versionNotVisible(
+                "the menu of " + id + " has no version " + least + " yet; ask again",
+                RETRY_AFTER);
     }
 
     private static void noteRefusal(RestaurantId id, FillOutcome outcome) {

@@ -3,6 +3,7 @@ package carte.menu.writing;
 import carte.contracts.event.MenuChanged;
 import carte.contracts.event.MenuEventCodec;
 import carte.contracts.menu.MenuDocument;
+import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.outbox.Outbox;
@@ -107,15 +108,19 @@ public class MenuWrites {
 
     private Mono<Void> announce(PublishedMenu menu, String shard) {
         return Mono.defer(() -> {
-            int compressed = menu.json().compress().gzip().length;
-            boolean carried = compressed <= MenuChanged.LARGEST_COMPRESSED_MENU;
             return outbox.append(MenuEventCodec.encode(new MenuChanged(
                     menu.restaurantId(),
                     menu.version(),
                     shard,
                     menu.publishedAt(),
-                    carried ? menu.json() : null)));
+                    isCarried(menu.json()) ? menu.json() : null)));
         });
+    }
+
+    /** Nearly every menu is small enough as it is, so nearly none is compressed to find out. */
+    private static boolean isCarried(MenuJson menu) {
+        return menu.utf8().length <= MenuChanged.LARGEST_COMPRESSED_MENU
+                || menu.compress().gzip().length <= MenuChanged.LARGEST_COMPRESSED_MENU;
     }
 
     private Mono<PublishedMenu> answeredBefore(RestaurantId id, @Nullable IdempotencyKey key) {

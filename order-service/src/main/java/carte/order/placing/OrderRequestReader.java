@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 /** Takes an order from its JSON. */
 final class OrderRequestReader {
 
+    /** Greatest version that every JSON reader keeps exactly (2^53 - 1). */
+    private static final long GREATEST_VERSION = 9_007_199_254_740_991L;
+
     private static final int MOST_LINES = 100;
     private static final int MOST_OPTIONS = 100;
     private static final int MOST_OF_ONE = 99;
@@ -32,7 +35,7 @@ final class OrderRequestReader {
         return new OrderRequest(
                 new RestaurantId(order.matching("restaurantId", RESTAURANT,
                         "a restaurant id such as NG-mama-put-ikeja", "XX-x")),
-                new MenuVersion(order.integer("menuVersion", 1, Long.MAX_VALUE)),
+                new MenuVersion(order.integer("menuVersion", 1, GREATEST_VERSION)),
                 order.oneOf("fulfilment", Fulfilment.class, null),
                 order.someObjects("lines", MOST_LINES, OrderRequestReader::line));
     }

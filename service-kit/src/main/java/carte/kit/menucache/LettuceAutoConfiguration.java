@@ -17,6 +17,8 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass({RedisClient.class, LettuceClientOptionsBuilderCustomizer.class})
 class LettuceAutoConfiguration {
 
+    /** A Redis that is silent but connected must not fill the memory with what waits for it. */
+    private static final int MOST_UNANSWERED_COMMANDS = 10_000;
     private static final Duration SHORTEST_RECONNECT_DELAY = Duration.ofMillis(10);
     private static final Duration LONGEST_RECONNECT_DELAY = Duration.ofMillis(250);
 
@@ -26,6 +28,7 @@ class LettuceAutoConfiguration {
         // all at once when it is back, long after anybody waits for their answers.
         return options -> options
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+                .requestQueueSize(MOST_UNANSWERED_COMMANDS)
                 .autoReconnect(true);
     }
 

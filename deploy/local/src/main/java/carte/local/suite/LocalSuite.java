@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -40,6 +42,7 @@ public final class LocalSuite implements AutoCloseable {
     private final EnumMap<Service, Integer> ports = new EnumMap<>(Service.class);
     private final List<ServiceInstance> instances = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     private LocalSuite(SuiteOptions options, DataDirectory data, ProcessLedger ledger) {
         this.options = options;
@@ -233,11 +236,32 @@ public final class LocalSuite implements AutoCloseable {
     /** Stops everything in order: the gateway, the services, Kafka, Redis, PostgreSQL. */
     @Override
     public void close() {
+        boolean first;
         synchronized (instances) {
-            if (!closed.compareAndSet(false, true)) {
-                return;
-            }
+            first = closed.compareAndSet(false, true);
         }
+        if (first) {
+            try {
+                stopAll();
+            } finally {
+                data.close();
+                ended.countDown();
+            }
+        } else {
+            awaitEnd();
+        }
+    }
+
+    /** Whoever comes second must not go on, to the end of the JVM say, before all is stopped. */
+    private void awaitEnd() {
+        try {
+            boolean _ = ended.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopAll() {
         deaths.expectAll();
         startup.cancel();
         Progress.Step step = options.progress().stopping();
@@ -246,7 +270,6 @@ public final class LocalSuite implements AutoCloseable {
         startup.awaitQuiet();
         servers.close();
         ledger.clear();
-        data.close();
         step.stopped();
     }
 
@@ -273,6 +296,7 @@ public final class LocalSuite implements AutoCloseable {
         private int gatewayPort;
         private int tracePort;
         private boolean fresh;
+        private boolean jaeger = true;
         private boolean demo;
         private int generated;
         private Duration readyTimeout = Duration.ofMinutes(2);
@@ -301,6 +325,12 @@ public final class LocalSuite implements AutoCloseable {
         /** Forgets what earlier runs have left. */
         public Builder fresh(boolean value) {
             fresh = value;
+            return this;
+        }
+
+        /** Takes a Jaeger that is on the path, which is the default, or Zipkin in any case. */
+        public Builder jaeger(boolean value) {
+            jaeger = value;
             return this;
         }
 
@@ -341,8 +371,9 @@ public final class LocalSuite implements AutoCloseable {
          * @throws StartRefused if it cannot be started; nothing is left running then
          */
         public LocalSuite start() {
-            return LocalSuite.start(new SuiteOptions(data, gatewayPort, tracePort, fresh, demo,
-                    generated, readyTimeout, Map.copyOf(properties), progress));
+            return LocalSuite
+                    .start(new SuiteOptions(data, gatewayPort, tracePort, jaeger, fresh, demo,
+                            generated, readyTimeout, Map.copyOf(properties), progress));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param gatewayPort 0: any free one
  * @param tracePort the port of the trace viewer's page; 0: any free one
+ * @param jaeger whether to take a Jaeger that is on the path
  * @param fresh whether to forget what earlier runs have left
  * @param demo whether to load the demo restaurants
  * @param generated how many generated restaurants to load
@@ -20,6 +21,7 @@ record SuiteOptions(
         Path data,
         int gatewayPort,
         int tracePort,
+        boolean jaeger,
         boolean fresh,
         boolean demo,
         int generated,

@@ -13,7 +13,7 @@ final class ViewerChoice {
 
     static TraceViewer of(SuiteOptions options, Checkout checkout) {
         int port = options.tracePort() == 0 ? PortNeed.anyFree() : options.tracePort();
-        String searchPath = System.getenv().getOrDefault("PATH", "");
+        String searchPath = options.jaeger() ? System.getenv().getOrDefault("PATH", "") : "";
         return TraceViewer.jaegerOn(searchPath)
                 .<TraceViewer>map(program -> new Jaeger(program, port, new Jaeger.Ports(
                         PortNeed.anyFree(), PortNeed.anyFree(), PortNeed.anyFree(),

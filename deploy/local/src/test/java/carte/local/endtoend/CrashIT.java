@@ -7,6 +7,8 @@ import carte.contracts.menu.RestaurantId;
 import carte.local.suite.Service;
 import carte.local.suite.ServiceInstance;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -59,13 +61,14 @@ class CrashIT {
         ServiceInstance first = SUITE.suite().service(Service.MENU);
         ServiceInstance second = SUITE.suite().startAnother(Service.MENU);
         try {
+            await().atMost(PATIENCE).until(() -> holds(first) || holds(second));
             ServiceInstance holder = holds(first) ? first : second;
             ServiceInstance other = holder == first ? second : first;
             PublicApi api = new PublicApi(other.address().toString());
             List<RestaurantId> menus = openRestaurants(5, api);
 
             writeWhile(menus, api, () -> {
-                holder.freeze();
+                freezeInMidBatch(holder);
                 try {
                     await().atMost(PATIENCE).until(() -> holds(other));
                     awaitProgress(menus);
@@ -76,6 +79,8 @@ class CrashIT {
             });
 
             await().atMost(PATIENCE).until(() -> SUITE.pendingEvents() == 0);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(Files.readString(holder.log()))
+                    .containsPattern("cannot publish.*([Ff]enced|[Ee]poch)"));
             MenuLog log = MenuLog.read(SUITE.suite().addresses().kafka());
             for (RestaurantId menu : menus) {
                 long newest = SUITE.history(menu).getLast();
@@ -84,6 +89,18 @@ class CrashIT {
             }
         } finally {
             second.stop();
+        }
+    }
+
+    /** Stops Kafka for as long as it takes to stop the holder while it waits for it. */
+    private static void freezeInMidBatch(ServiceInstance holder) {
+        signal("STOP", SUITE.suite().kafka().pid());
+        try {
+            long before = SUITE.pendingEvents();
+            await().atMost(PATIENCE).until(() -> SUITE.pendingEvents() > before + 200);
+            holder.freeze();
+        } finally {
+            signal("CONT", SUITE.suite().kafka().pid());
         }
     }
 
@@ -136,9 +153,16 @@ class CrashIT {
         return SUITE.leaseholder().contains("/" + instance.process().pid() + "/");
     }
 
-    private static void signal(String name, long pid) throws IOException, InterruptedException {
-        int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
-        assertThat(exit).isZero();
+    private static void signal(String name, long pid) {
+        try {
+            int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+            assertThat(exit).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<Long> upTo(long last) {

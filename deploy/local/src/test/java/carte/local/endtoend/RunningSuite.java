@@ -9,10 +9,8 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -34,11 +32,11 @@ final class RunningSuite {
     private final StatefulRedisConnection<byte[], byte[]> redis;
 
     private RunningSuite() {
-        try {
-            suite = LocalSuite.builder().data(Files.createTempDirectory("carte-suite")).start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        suite = LocalSuite.builder()
+                .data(Path.of("target", "suite").toAbsolutePath())
+                .fresh(true)
+                .jaeger(false)
+                .start();
         api = new PublicApi(suite.gateway().toString());
         redis = RedisClient.create(RedisURI.create(
                 suite.addresses().redisHost(), suite.addresses().redisPort()))
