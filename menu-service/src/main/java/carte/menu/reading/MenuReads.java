@@ -80,10 +80,13 @@ class MenuReads implements SmartInitializingSingleton {
 
     private Mono<CacheEntry> fromCache(RestaurantId id) {
         // A reader that gives up leaves its command alone: cancelled, it would take the driver's
-        // attempt to connect down with it.
-        return Mono.<CacheEntry>deferContextual(context -> Mono
-                .fromFuture(() -> cache.read(id).contextWrite(context).toFuture(), true))
+        // attempt to connect down with it. What comes of it too late is nobody's any more, errors
+        // included, so it travels as a value until somebody waits for it.
+        return Mono.deferContextual(context -> Mono
+                .fromFuture(
+                        () -> cache.read(id).contextWrite(context).materialize().toFuture(), true))
                 .timeout(properties.cacheTimeout())
+                .<CacheEntry>dematerialize()
                 .doOnSuccess(_ -> noteCacheRecovery())
                 .onErrorResume(error -> {
                     noteCacheFailure(error);
@@ -114,7 +117,6 @@ class MenuReads implements SmartInitializingSingleton {
         return Mono.deferContextual(context -> {
             if (!cacheFailing.get()) {
                 cache.fill(id, entry)
-                        .timeout(properties.cacheTimeout())
                         .contextWrite(context)
                         .subscribe(outcome -> noteRefusal(id, outcome), this::noteCacheFailure);
             }

@@ -3,7 +3,6 @@ package carte.menu.shard;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.postgres.PostgresOutage;
 import carte.kit.problem.ProblemException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +19,6 @@ import reactor.core.publisher.Mono;
 public final class Shards {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shards.class);
-
-    /** Above the server's own limit for a statement, so that this one tells of a silent server. */
-    private static final Duration LONGEST_WORK = Duration.ofSeconds(8);
 
     private final ShardMap map;
     private final TransactionalOperator transactions;
@@ -50,9 +46,7 @@ public final class Shards {
 
     /** Runs {@code work}, each statement on its own, in a shard. */
     public <T> Mono<T> in(String shard, Mono<T> work) {
-        return work
-                .timeout(LONGEST_WORK)
-                .onErrorMap(PostgresOutage::translate)
+        return PostgresOutage.guard(work)
                 .doOnError(error -> noteOutage(shard, error))
                 .doOnSuccess(_ -> noteRecovery(shard))
                 .contextWrite(context -> context.put(ShardRouting.SHARD, shard));

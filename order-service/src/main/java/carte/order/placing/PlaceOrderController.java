@@ -46,8 +46,7 @@ final class PlaceOrderController {
     Mono<ResponseEntity<byte[]>> place(
             @RequestHeader HttpHeaders headers, @RequestBody(required = false) Mono<byte[]> body) {
         return body.defaultIfEmpty(new byte[0])
-                .flatMap(bytes -> place(bytes, key(headers)))
-                .onErrorMap(PostgresOutage::translate)
+                .flatMap(bytes -> PostgresOutage.guard(place(bytes, key(headers))))
                 .transform(meters::count)
                 .map(this::answer);
     }

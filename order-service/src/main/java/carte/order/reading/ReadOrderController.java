@@ -40,8 +40,7 @@ final class ReadOrderController {
             @PathVariable String id, @RequestHeader HttpHeaders headers) {
         UUID orderId = orderId(id);
         AccessToken token = token(headers);
-        return book.find(orderId)
-                .onErrorMap(PostgresOutage::translate)
+        return PostgresOutage.guard(book.find(orderId))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .map(order -> answer(order, token));

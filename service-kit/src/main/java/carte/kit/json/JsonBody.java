@@ -7,6 +7,7 @@ import carte.kit.problem.ProblemType;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -91,11 +92,12 @@ public final class JsonBody {
                 && point <= Character.MAX_SURROGATE);
     }
 
+    /** Where it is wrong; the parser's own words are about the parser. */
     private static String describe(JacksonException error) {
-        String place = error.getLocation() == null
-                ? ""
-                : " at line " + error.getLocation().getLineNr()
-                        + ", column " + error.getLocation().getColumnNr();
-        return "the body is not JSON" + place + ": " + error.getOriginalMessage();
+        TokenStreamLocation place = error.getLocation();
+        return place == null || place.getLineNr() < 1
+                ? "the body is not one JSON object in UTF-8"
+                : "the body is not one JSON object in UTF-8: see line " + place.getLineNr()
+                        + ", column " + place.getColumnNr();
     }
 }

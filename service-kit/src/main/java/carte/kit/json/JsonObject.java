@@ -27,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class JsonObject {
 
+    private static final Pattern RFC_3339 = Pattern.compile(
+            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
     private static final Pattern HOURS_AND_MINUTES = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
     private final ObjectNode node;
@@ -205,21 +207,21 @@ public final class JsonObject {
                 matching(field, HOURS_AND_MINUTES, "a time such as 09:30", "00:00"));
     }
 
-    /** Returns an RFC 3339 time, or null if absent or null. */
+    /** Returns an RFC 3339 time, or null if absent, null or wrong. */
     public @Nullable Instant optionalInstant(String field) {
         JsonNode value = present(field);
         if (value == null) {
             return null;
         }
         try {
-            if (value.isString()) {
+            if (value.isString() && RFC_3339.matcher(value.stringValue()).matches()) {
                 return OffsetDateTime.parse(value.stringValue()).toInstant();
             }
         } catch (DateTimeException _) {
             // Told below, with what was found.
         }
         fault(field, "expected a time such as 2026-11-23T17:10:11Z but found " + describe(value));
-        return Instant.EPOCH;
+        return null;
     }
 
     /** Returns what {@code reader} makes of a required object, or null where there is none. */

@@ -11,14 +11,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import reactor.core.publisher.Mono;
 
 /** Tells errors of a database that is away or overloaded from errors of ours. */
 public final class PostgresOutage {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    /** Above the server's own limit for a statement, so that this one tells of a silent server. */
+    private static final Duration LONGEST_WORK = Duration.ofSeconds(8);
     private static final int DEEPEST_CAUSE = 10;
 
     private PostgresOutage() {}
+
+    /** Ends {@code work} with {@code unavailable} where the database is away or silent. */
+    public static <T> Mono<T> guard(Mono<T> work) {
+        return work.timeout(LONGEST_WORK).onErrorMap(PostgresOutage::translate);
+    }
 
     /**
      * Returns what a request is answered with: {@code unavailable}, to be tried again, if the

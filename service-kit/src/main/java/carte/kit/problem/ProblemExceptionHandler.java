@@ -13,6 +13,7 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** Answers every request that failed with a problem document. */
 final class ProblemExceptionHandler implements WebExceptionHandler {
@@ -24,6 +25,10 @@ final class ProblemExceptionHandler implements WebExceptionHandler {
         ServerHttpResponse response = exchange.getResponse();
         if (response.isCommitted()) {
             return Mono.error(error);
+        }
+        if (error instanceof AbortedException) {
+            LOG.debug("the client hung up", error);
+            return Mono.empty();
         }
         String path = exchange.getRequest().getPath().value();
         Problem problem = ProblemMapping.of(error, path);

@@ -128,7 +128,8 @@ class JsonBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"yesterday\"", "\"2026-11-23\"", "17", "\"2026-02-30T00:00:00Z\""})
+    @ValueSource(strings = {"\"yesterday\"", "\"2026-11-23\"", "17", "\"2026-02-30T00:00:00Z\"",
+            "\"+99999-12-31T00:00:00Z\"", "\"2026-11-23T17:10:11\""})
     void takesOnlyTimesWithAnOffset(String time) {
         assertThat(problemOf("{\"t\":" + time + "}", o -> String.valueOf(o.optionalInstant("t")))
                 .errors()).extracting(Fault::pointer).containsExactly("/t");
