@@ -115,7 +115,7 @@ class MenuLifecycleIT {
         assertThat(header(record, "ce_source")).isEqualTo("/menu-service/west");
         assertThat(header(record, "ce_subject")).isEqualTo(id);
         assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
-        MenuChanged event = MenuEventCodec.decode(record).orElseThrow();
+        MenuChanged event = (MenuChanged) MenuEventCodec.decode(record).orElseThrow();
         assertThat(Objects.requireNonNull(event.menu()).utf8())
                 .isEqualTo(last.body().getBytes(StandardCharsets.UTF_8));
         assertThat(event.publishedAt().toString())

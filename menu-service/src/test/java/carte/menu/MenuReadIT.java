@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import carte.contracts.cache.CacheEntry;
+import carte.contracts.cache.CachedMenu;
 import carte.contracts.cache.FillOutcome;
 import carte.contracts.cache.MenuCache;
 import carte.contracts.menu.MenuJson;
@@ -176,7 +177,8 @@ class MenuReadIT {
     }
 
     private static @Nullable CacheEntry cached(String id) {
-        return CACHE.read(new RestaurantId(id)).block(Duration.ofSeconds(5));
+        return CACHE.read(new RestaurantId(id), "west").map(CachedMenu::entry)
+                .block(Duration.ofSeconds(5));
     }
 
     private static Instant databaseTime() {

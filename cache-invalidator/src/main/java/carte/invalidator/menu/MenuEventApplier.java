@@ -4,7 +4,9 @@ import carte.contracts.cache.ApplyOutcome;
 import carte.contracts.cache.MenuCache;
 import carte.contracts.event.MalformedEvent;
 import carte.contracts.event.MenuChanged;
+import carte.contracts.event.MenuEvent;
 import carte.contracts.event.MenuEventCodec;
+import carte.contracts.event.Watermark;
 import carte.contracts.menu.CompressedMenu;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.RestaurantId;
@@ -60,6 +62,14 @@ final class MenuEventApplier {
                     meters::unknown);
         } catch (MalformedEvent e) {
             setAside(record, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void apply(MenuEvent event) {
+        switch (event) {
+            case MenuChanged changed -> apply(changed);
+            case Watermark _ -> {
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package carte.invalidator.menu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import carte.contracts.cache.CachedMenu;
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.CacheTimings;
 import carte.contracts.cache.InMemoryMenuCache;
@@ -161,7 +162,7 @@ class MenuEventApplierTest {
     }
 
     private @Nullable CacheEntry read() {
-        return cache.read(MAMA_PUT).block();
+        return cache.read(MAMA_PUT, "west").map(CachedMenu::entry).block();
     }
 
     private long version() {

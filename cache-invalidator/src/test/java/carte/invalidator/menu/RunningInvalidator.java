@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import carte.contracts.cache.CachedMenu;
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.MenuCache;
 import carte.contracts.fixture.Records;
@@ -68,7 +69,7 @@ final class RunningInvalidator implements AutoCloseable {
 
     @Nullable
     CacheEntry read(RestaurantId id) {
-        return cache().read(id).block(Duration.ofSeconds(10));
+        return cache().read(id, "west").map(CachedMenu::entry).block(Duration.ofSeconds(10));
     }
 
     /** Waits until the cache can be reached and holds exactly this. */

@@ -66,4 +66,14 @@ public final class CacheRules {
     public static CacheEntry.Floor afterEviction(@Nullable CacheEntry held, Instant now) {
         return new CacheEntry.Floor(held == null ? MenuVersion.NONE : held.version(), now);
     }
+
+    /**
+     * Tells whether a consumer may advance the offset of a partition, and with it its watermark.
+     *
+     * @param held what the cache holds, or {@link MenuCache#NOTHING_APPLIED}
+     * @param expected where the consumer takes the cache to be
+     */
+    public static boolean mayAdvance(long held, long expected) {
+        return held == expected;
+    }
 }

@@ -24,6 +24,12 @@ public final class CacheScripts {
     /** Keys: the entry. Arguments: lifetime of the floor (ms). Returns nothing of interest. */
     public static final String EVICT = load("evict.lua");
 
+    /**
+     * Keys: offset, watermark, both of one partition. Arguments: expected offset or -1, next
+     * offset, time of the watermark (µs). Returns the offset that is held then, or -1.
+     */
+    public static final String ADVANCE = load("advance.lua");
+
     private CacheScripts() {}
 
     private static String load(String name) {

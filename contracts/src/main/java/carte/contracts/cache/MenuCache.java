@@ -1,5 +1,6 @@
 package carte.contracts.cache;
 
+import carte.contracts.event.Watermark;
 import carte.contracts.menu.CompressedMenu;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
@@ -13,8 +14,14 @@ import reactor.core.publisher.Mono;
  */
 public interface MenuCache {
 
-    /** Returns the entry of a restaurant, a floor included; empty if there is none. */
-    Mono<CacheEntry> read(RestaurantId id);
+    /** The offset of a partition of which nothing was applied. */
+    long NOTHING_APPLIED = -1;
+
+    /**
+     * Returns the entry of a restaurant, a floor included, with the watermark of its partition and
+     * shard at the same moment; empty if there is no entry.
+     */
+    Mono<CachedMenu> read(RestaurantId id, String shard);
 
     /** Offers what was read from the primary: a value or an absence, with its database time. */
     Mono<FillOutcome> fill(RestaurantId id, CacheEntry read);
@@ -36,4 +43,21 @@ public interface MenuCache {
      * whatever was read from the database before this moment is refused from here on.
      */
     Mono<Void> evict(RestaurantId id);
+
+    /**
+     * Returns the offset of the first record of a partition that was not yet applied, {@link
+     * #NOTHING_APPLIED} if the cache is new, was wiped or has lost it.
+     */
+    Mono<Long> offset(int partition);
+
+    /**
+     * Says that all records of a partition ahead of {@code next} are applied, of which the last is
+     * {@code watermark}; refused, with nothing changed, unless the cache is where the caller took
+     * it to be. It is not if it was wiped or rolled back, or if another consumer has gone on.
+     *
+     * @param expected what {@link #offset} last answered or the caller last advanced to
+     * @return what the cache holds then: {@code next}, or the offset that the caller has to go
+     * back to
+     */
+    Mono<Long> advance(int partition, long expected, long next, Watermark watermark);
 }

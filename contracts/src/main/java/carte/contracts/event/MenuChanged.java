@@ -18,7 +18,7 @@ public record MenuChanged(
         MenuVersion version,
         String shard,
         Instant publishedAt,
-        @Nullable MenuJson menu) {
+        @Nullable MenuJson menu) implements MenuEvent {
 
     /** Largest compressed menu that an event carries, in bytes. */
     public static final int LARGEST_COMPRESSED_MENU = 512 * 1024;

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,29 +26,53 @@ public final class MenuEventCodec {
     /** The {@code ce_type} of {@link MenuChanged}. */
     public static final String MENU_CHANGED = "carte.menu.changed.v1";
 
+    /** The {@code ce_type} of {@link Watermark}. */
+    public static final String WATERMARK = "carte.menu.watermark.v1";
+
+    // No restaurant's id looks like it, so compaction keeps the newest of each shard.
+    private static final String WATERMARK_KEY = "watermark/";
+
     // Beyond it Lua, JavaScript and many JSON readers round.
     private static final long LARGEST_EXACT_NUMBER = (1L << 53) - 1;
     private static final Instant LATEST = Instant.parse("2255-01-01T00:00:00Z");
 
     private MenuEventCodec() {}
 
-    /** Returns the record of an event; the same event is always the same bytes. */
+    /** Returns the record of a change; the same change is always the same bytes. */
     public static EncodedEvent encode(MenuChanged event) {
         String restaurant = event.restaurantId().value();
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(CloudEventHeaders.SPEC_VERSION, "1.0");
-        headers.put(CloudEventHeaders.ID, restaurant + "/" + event.version());
-        headers.put(CloudEventHeaders.TYPE, MENU_CHANGED);
-        headers.put(CloudEventHeaders.SOURCE, "/menu-service/" + event.shard());
-        headers.put(CloudEventHeaders.SUBJECT, restaurant);
-        headers.put(CloudEventHeaders.TIME, event.publishedAt().toString());
-        headers.put(CloudEventHeaders.CONTENT_TYPE, "application/json");
         return new EncodedEvent(
                 MenuTopic.NAME,
                 MenuTopic.partitionOf(event.restaurantId()),
                 restaurant,
-                headers,
+                headers(MENU_CHANGED, restaurant + "/" + event.version(), restaurant,
+                        event.shard(), event.publishedAt()),
                 body(event));
+    }
+
+    /** Returns the record of a watermark in one partition. */
+    public static EncodedEvent encode(Watermark watermark, int partition) {
+        String shard = watermark.shard();
+        String id = shard + "/" + partition + "/" + watermark.time();
+        return new EncodedEvent(
+                MenuTopic.NAME,
+                partition,
+                WATERMARK_KEY + shard,
+                headers(WATERMARK, id, shard, shard, watermark.time()),
+                body(watermark));
+    }
+
+    private static Map<String, String> headers(
+            String type, String id, String subject, String shard, Instant time) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(CloudEventHeaders.SPEC_VERSION, "1.0");
+        headers.put(CloudEventHeaders.ID, id);
+        headers.put(CloudEventHeaders.TYPE, type);
+        headers.put(CloudEventHeaders.SOURCE, "/menu-service/" + shard);
+        headers.put(CloudEventHeaders.SUBJECT, subject);
+        headers.put(CloudEventHeaders.TIME, time.toString());
+        headers.put(CloudEventHeaders.CONTENT_TYPE, "application/json");
+        return headers;
     }
 
     /**
@@ -56,18 +81,38 @@ public final class MenuEventCodec {
      * @return the event, or nothing if its type is one that this version does not know
      * @throws MalformedEvent if the record is not a CloudEvent of this topic
      */
-    public static Optional<MenuChanged> decode(ConsumerRecord<String, byte[]> record) {
-        String type = CloudEventHeaders.require(record.headers(), CloudEventHeaders.TYPE);
-        if (!type.equals(MENU_CHANGED)) {
-            return Optional.empty();
-        }
+    public static Optional<MenuEvent> decode(ConsumerRecord<String, byte[]> record) {
+        return switch (CloudEventHeaders.require(record.headers(), CloudEventHeaders.TYPE)) {
+            case MENU_CHANGED -> Optional.of(menuChanged(record));
+            case WATERMARK -> Optional.of(watermark(record));
+            default -> Optional.empty();
+        };
+    }
+
+    private static MenuChanged menuChanged(ConsumerRecord<String, byte[]> record) {
+        MenuChanged event = readBody(
+                record.value(), json -> readMenuChanged(json, record.value(), shard(record)));
+        requireKey(record, event.restaurantId().value());
+        return event;
+    }
+
+    private static Watermark watermark(ConsumerRecord<String, byte[]> record) {
+        String shard = shard(record);
+        Instant time = readBody(record.value(), MenuEventCodec::readWatermark);
+        requireKey(record, WATERMARK_KEY + shard);
+        return new Watermark(shard, time);
+    }
+
+    private static String shard(ConsumerRecord<String, byte[]> record) {
         String source = CloudEventHeaders.require(record.headers(), CloudEventHeaders.SOURCE);
-        MenuChanged event = readBody(record.value(), source.substring(source.lastIndexOf('/') + 1));
-        if (!event.restaurantId().value().equals(record.key())) {
+        return source.substring(source.lastIndexOf('/') + 1);
+    }
+
+    private static void requireKey(ConsumerRecord<String, byte[]> record, String expected) {
+        if (!expected.equals(record.key())) {
             throw new MalformedEvent(
-                    "the key is " + record.key() + " but the body is of " + event.restaurantId());
+                    "the key is " + record.key() + " but the event is of " + expected);
         }
-        return Optional.of(event);
     }
 
     private static byte[] body(MenuChanged event) {
@@ -89,21 +134,43 @@ public final class MenuEventCodec {
         return out.toByteArray();
     }
 
-    private static MenuChanged readBody(byte @Nullable [] body, String shard) {
+    private static byte[] body(Watermark watermark) {
+        return ContractJson.mapper()
+                .writeValueAsBytes(Map.of("time", watermark.time().toString()));
+    }
+
+    private static <T> T readBody(byte @Nullable [] body, Function<JsonParser, T> read) {
         if (body == null) {
             throw new MalformedEvent("the body is missing");
         }
         try (JsonParser json = ContractJson.mapper().createParser(body)) {
-            MenuChanged event = readObject(json, body, shard);
+            expect(json, json.nextToken(), JsonToken.START_OBJECT, "the body");
+            T found = read.apply(json);
             expect(json, json.nextToken(), null, "after the body");
-            return event;
+            return found;
         } catch (JacksonException | IllegalArgumentException | DateTimeParseException e) {
-            throw new MalformedEvent("the body is not a menu change: " + e.getMessage(), e);
+            throw new MalformedEvent("the body cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static MenuChanged readObject(JsonParser json, byte[] body, String shard) {
-        expect(json, json.nextToken(), JsonToken.START_OBJECT, "the body");
+    private static Instant readWatermark(JsonParser json) {
+        Instant time = null;
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
+            if (name.equals("time")) {
+                expect(json, value, JsonToken.VALUE_STRING, name);
+                time = time(name, json.getString());
+            } else {
+                json.skipChildren();
+            }
+        }
+        if (time == null) {
+            throw new MalformedEvent("expected time");
+        }
+        return time;
+    }
+
+    private static MenuChanged readMenuChanged(JsonParser json, byte[] body, String shard) {
         RestaurantId restaurantId = null;
         MenuVersion version = null;
         Instant publishedAt = null;
@@ -121,7 +188,7 @@ public final class MenuEventCodec {
                 }
                 case "publishedAt" -> {
                     expect(json, value, JsonToken.VALUE_STRING, name);
-                    publishedAt = time(json.getString());
+                    publishedAt = time(name, json.getString());
                 }
                 case "menu" -> menu = rawMenu(json, value, body);
                 default -> json.skipChildren();
@@ -140,10 +207,10 @@ public final class MenuEventCodec {
         return new MenuVersion(number);
     }
 
-    private static Instant time(String text) {
+    private static Instant time(String name, String text) {
         Instant time = Instant.parse(text);
         if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
-            throw new MalformedEvent("publishedAt: expected 1970 to 2255 but found " + time);
+            throw new MalformedEvent(name + ": expected 1970 to 2255 but found " + time);
         }
         return time;
     }

@@ -4,7 +4,13 @@ import carte.contracts.menu.RestaurantId;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
 
-/** The topic of menu changes: compacted, keyed by restaurant, ordered by version within a key. */
+/**
+ * The topic of menu changes: compacted, keyed by restaurant, ordered by version within a key. In
+ * each partition, watermarks of each shard stand between the changes.
+ *
+ * <p>A record's timestamp is database time: when the relay had found the change committed, in
+ * milliseconds rounded up. It is no earlier than the commit, and within a shard it never falls.
+ */
 public final class MenuTopic {
 
     /** Name of the topic. */

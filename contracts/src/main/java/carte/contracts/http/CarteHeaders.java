@@ -15,6 +15,9 @@ public final class CarteHeaders {
     /** The restaurant's id, by which a content delivery network is purged. */
     public static final String SURROGATE_KEY = "Surrogate-Key";
 
+    /** The shard that owns the restaurant; between services only, no client is shown it. */
+    public static final String SHARD = "Carte-Shard";
+
     /** The client's name for one attempt to write, however often it is sent. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 

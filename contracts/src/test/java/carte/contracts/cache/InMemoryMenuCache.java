@@ -1,5 +1,7 @@
 package carte.contracts.cache;
 
+import carte.contracts.event.MenuTopic;
+import carte.contracts.event.Watermark;
 import carte.contracts.menu.CompressedMenu;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
@@ -16,6 +18,8 @@ import reactor.core.publisher.Mono;
 public class InMemoryMenuCache implements MenuCache {
 
     private final Map<RestaurantId, Held> entries = new HashMap<>();
+    private final Map<Integer, Long> offsets = new HashMap<>();
+    private final Map<String, Instant> watermarks = new HashMap<>();
     private final CacheTimings timings;
     private final Clock clock;
     private boolean reachable = true;
@@ -37,8 +41,14 @@ public class InMemoryMenuCache implements MenuCache {
     }
 
     @Override
-    public Mono<CacheEntry> read(RestaurantId id) {
-        return atomically(() -> held(id));
+    public Mono<CachedMenu> read(RestaurantId id, String shard) {
+        return atomically(() -> {
+            CacheEntry held = held(id);
+            return held == null
+                    ? null
+                    : new CachedMenu(held, watermarks.getOrDefault(
+                            CacheKeys.watermark(MenuTopic.partitionOf(id), shard), Instant.EPOCH));
+        });
     }
 
     @Override
@@ -80,6 +90,29 @@ public class InMemoryMenuCache implements MenuCache {
             hold(id, CacheRules.afterEviction(held(id), clock.instant()));
             return ApplyOutcome.FLOORED;
         }).then();
+    }
+
+    @Override
+    public Mono<Long> offset(int partition) {
+        return atomically(() -> offsets.getOrDefault(partition, NOTHING_APPLIED));
+    }
+
+    @Override
+    public Mono<Long> advance(int partition, long expected, long next, Watermark watermark) {
+        return atomically(() -> {
+            long held = offsets.getOrDefault(partition, NOTHING_APPLIED);
+            if (!mayAdvance(held, expected)) {
+                return held;
+            }
+            offsets.put(partition, next);
+            watermarks.put(CacheKeys.watermark(partition, watermark.shard()), watermark.time());
+            return next;
+        });
+    }
+
+    /** Judges an advance; overridden by caches that are wrong on purpose. */
+    boolean mayAdvance(long held, long expected) {
+        return CacheRules.mayAdvance(held, expected);
     }
 
     /** Judges a fill; overridden by caches that are wrong on purpose. */

@@ -31,7 +31,7 @@ class InMemoryMenuCacheTest extends MenuCacheContract {
     void failsWhileItIsAwayAndForgetsNothing() {
         var cache = new InMemoryMenuCache(CacheTimings.DEFAULTS, clock);
         cache.goAway();
-        assertThatThrownBy(() -> cache.read(Menus.MAMA_PUT).block())
+        assertThatThrownBy(() -> cache.read(Menus.MAMA_PUT, "west").map(CachedMenu::entry).block())
                 .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -65,7 +65,7 @@ public abstract class MenuCacheContract {
     void keepsRestaurantsApart() {
         fill(7, start);
         RestaurantId other = Menus.freshRestaurant();
-        assertThat(cache.read(other).block()).isNull();
+        assertThat(cache.read(other, "west").map(CachedMenu::entry).block()).isNull();
         evict(other);
         assertThat(read()).isEqualTo(value(7, start));
     }
@@ -297,7 +297,7 @@ public abstract class MenuCacheContract {
     }
 
     private @Nullable CacheEntry read() {
-        return cache.read(id).block();
+        return cache.read(id, "west").map(CachedMenu::entry).block();
     }
 
     private @Nullable FillOutcome fill(long version, Instant readAt) {

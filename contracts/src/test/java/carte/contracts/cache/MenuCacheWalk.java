@@ -58,8 +58,9 @@ public final class MenuCacheWalk {
             Operation operation = nextOperation(id);
             String what = "operation " + i + ", " + operation;
             assertThat(operation.on(second)).as(what).isEqualTo(operation.on(first));
-            CacheEntry held = first.read(id).block();
-            assertThat(describe(second.read(id).block())).as("held after %s", what)
+            CacheEntry held = first.read(id, "west").map(CachedMenu::entry).block();
+            assertThat(describe(second.read(id, "west").map(CachedMenu::entry).block()))
+                    .as("held after %s", what)
                     .isEqualTo(describe(held));
             requireNothingOlderThanApplied(id, held, what);
         }

@@ -94,6 +94,7 @@ class MenuEventGoldenTest {
 
     private static Optional<MenuChanged> decode(String body, Map<String, String> headers) {
         return MenuEventCodec.decode(Records.received(
-                "NG-mama-put-ikeja", body.getBytes(StandardCharsets.UTF_8), headers));
+                "NG-mama-put-ikeja", body.getBytes(StandardCharsets.UTF_8), headers))
+                .map(MenuChanged.class::cast);
     }
 }

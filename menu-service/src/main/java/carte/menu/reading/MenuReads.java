@@ -1,6 +1,7 @@
 package carte.menu.reading;
 
 import carte.contracts.cache.CacheEntry;
+import carte.contracts.cache.CachedMenu;
 import carte.contracts.cache.FillOutcome;
 import carte.contracts.cache.MenuCache;
 import carte.contracts.menu.MenuVersion;
@@ -49,7 +50,7 @@ class MenuReads implements SmartInitializingSingleton {
     /** Connects to Redis while the rest of the service starts, so that no reader waits for it. */
     @Override
     public void afterSingletonsInstantiated() {
-        cache.read(NOBODY).subscribe(_ -> {}, this::noteCacheFailure);
+        cache.read(NOBODY, "none").subscribe(_ -> {}, this::noteCacheFailure);
     }
 
     /** A menu and the tier that had it. */
@@ -64,7 +65,7 @@ class MenuReads implements SmartInitializingSingleton {
         if (shards.of(id).isEmpty()) {
             return Mono.error(RestaurantPath.notFound(id));
         }
-        return fromCache(id)
+        return fromCache(id, shards.of(id).orElseThrow())
                 .filter(entry -> answers(entry, least))
                 .flatMap(entry -> found(id, entry, true))
                 .switchIfEmpty(Mono.defer(() -> fromPrimary(id, least)));
@@ -78,13 +79,15 @@ class MenuReads implements SmartInitializingSingleton {
         };
     }
 
-    private Mono<CacheEntry> fromCache(RestaurantId id) {
+    private Mono<CacheEntry> fromCache(RestaurantId id, String shard) {
         // A reader that gives up leaves its command alone: cancelled, it would take the driver's
         // attempt to connect down with it. What comes of it too late is nobody's any more, errors
         // included, so it travels as a value until somebody waits for it.
         return Mono.deferContextual(context -> Mono
                 .fromFuture(
-                        () -> cache.read(id).contextWrite(context).materialize().toFuture(), true))
+                        () -> cache.read(id, shard).map(CachedMenu::entry)
+                                .contextWrite(context).materialize().toFuture(),
+                        true))
                 .timeout(properties.cacheTimeout())
                 .<CacheEntry>dematerialize()
                 .doOnSuccess(_ -> noteCacheRecovery())

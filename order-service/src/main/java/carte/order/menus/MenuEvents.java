@@ -5,7 +5,6 @@ import carte.contracts.event.MenuChanged;
 import carte.contracts.event.MenuEventCodec;
 import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuJson;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,9 @@ final class MenuEvents {
 
     static Reading read(ConsumerRecord<String, byte[]> record) {
         try {
-            Optional<MenuChanged> event = MenuEventCodec.decode(record);
-            return event.map(MenuEvents::checkMenu).orElseGet(() -> new Reading(null, null));
+            return MenuEventCodec.decode(record).orElse(null) instanceof MenuChanged change
+                    ? checkMenu(change)
+                    : new Reading(null, null);
         } catch (RuntimeException e) {
             // Whatever the reader stumbles over, it would stumble over again at each retry.
             return new Reading(null, e);

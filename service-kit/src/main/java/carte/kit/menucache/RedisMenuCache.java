@@ -1,6 +1,7 @@
 package carte.kit.menucache;
 
 import carte.contracts.cache.ApplyOutcome;
+import carte.contracts.cache.CachedMenu;
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.CacheEntryCodec;
 import carte.contracts.cache.CacheKeys;
@@ -8,6 +9,8 @@ import carte.contracts.cache.CacheScripts;
 import carte.contracts.cache.CacheTimings;
 import carte.contracts.cache.FillOutcome;
 import carte.contracts.cache.MenuCache;
+import carte.contracts.event.MenuTopic;
+import carte.contracts.event.Watermark;
 import carte.contracts.menu.CompressedMenu;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
@@ -38,6 +41,7 @@ public final class RedisMenuCache implements MenuCache {
     private static final RedisScript<String> FILL = script(CacheScripts.FILL);
     private static final RedisScript<String> APPLY = script(CacheScripts.APPLY);
     private static final RedisScript<String> EVICT = script(CacheScripts.EVICT);
+    private static final RedisScript<String> ADVANCE = script(CacheScripts.ADVANCE);
 
     private static final RedisElementWriter<byte[]> AS_IT_IS = ByteBuffer::wrap;
     private static final RedisElementReader<String> ANSWER = RedisElementReader
@@ -72,9 +76,11 @@ public final class RedisMenuCache implements MenuCache {
     }
 
     @Override
-    public Mono<CacheEntry> read(RestaurantId id) {
-        return connected.then(redis.opsForValue().get(CacheKeys.menu(id)))
-                .flatMap(bytes -> Mono.justOrEmpty(decode(id, bytes)));
+    public Mono<CachedMenu> read(RestaurantId id, String shard) {
+        List<String> keys = List.of(CacheKeys.menu(id),
+                CacheKeys.watermark(MenuTopic.partitionOf(id), shard));
+        return connected.then(redis.opsForValue().multiGet(keys))
+                .flatMap(found -> Mono.justOrEmpty(cached(id, found.get(0), found.get(1))));
     }
 
     @Override
@@ -115,6 +121,24 @@ public final class RedisMenuCache implements MenuCache {
         return run(EVICT, id, List.of(text(timings.floorLifetime().toMillis()))).then();
     }
 
+    @Override
+    public Mono<Long> offset(int partition) {
+        return connected.then(redis.opsForValue().get(CacheKeys.offset(partition)))
+                .map(RedisMenuCache::number)
+                .defaultIfEmpty(NOTHING_APPLIED);
+    }
+
+    @Override
+    public Mono<Long> advance(int partition, long expected, long next, Watermark watermark) {
+        List<String> keys = List.of(CacheKeys.offset(partition),
+                CacheKeys.watermark(partition, watermark.shard()));
+        return run(ADVANCE, keys, List.of(
+                text(expected),
+                text(next),
+                text(CacheEntryCodec.toMicros(watermark.time()))))
+                .map(Long::parseLong);
+    }
+
     /**
      * Returns {@code lifetime} in milliseconds, a tenth longer or shorter, so that what was stored
      * together does not expire together.
@@ -127,9 +151,27 @@ public final class RedisMenuCache implements MenuCache {
     }
 
     private Mono<String> run(RedisScript<String> script, RestaurantId id, List<byte[]> arguments) {
-        return connected.then(redis
-                .execute(script, List.of(CacheKeys.menu(id)), arguments, AS_IT_IS, ANSWER)
-                .single());
+        return run(script, List.of(CacheKeys.menu(id)), arguments);
+    }
+
+    private Mono<String> run(
+            RedisScript<String> script, List<String> keys, List<byte[]> arguments) {
+        return connected.then(
+                redis.execute(script, keys, arguments, AS_IT_IS, ANSWER).single());
+    }
+
+    private static @Nullable CachedMenu cached(
+            RestaurantId id, byte @Nullable [] entry, byte @Nullable [] watermark) {
+        CacheEntry read = entry == null ? null : decode(id, entry);
+        return read == null
+                ? null
+                : new CachedMenu(read, watermark == null
+                        ? Instant.EPOCH
+                        : CacheEntryCodec.fromMicros(number(watermark)));
+    }
+
+    private static long number(byte[] text) {
+        return Long.parseLong(new String(text, StandardCharsets.US_ASCII));
     }
 
     /** Something that this version cannot read is as good as nothing: it is read anew. */

@@ -3,6 +3,7 @@ package carte.kit.menucache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import carte.contracts.cache.CachedMenu;
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.CacheKeys;
 import carte.contracts.cache.CacheTimings;
@@ -83,9 +84,10 @@ class RedisMenuCacheIT extends MenuCacheContract {
         RestaurantId id = Menus.freshRestaurant();
         REDIS.opsForValue().set(CacheKeys.menu(id), "what is this?");
         MenuCache cache = cache(CacheTimings.DEFAULTS);
-        assertThat(cache.read(id).block()).isNull();
+        assertThat(cache.read(id, "west").map(CachedMenu::entry).block()).isNull();
         assertThat(cache.fill(id, value(id, 7)).block()).isEqualTo(FillOutcome.STORED);
-        assertThat(cache.read(id).block()).isInstanceOf(CacheEntry.Value.class);
+        assertThat(cache.read(id, "west").map(CachedMenu::entry).block())
+                .isInstanceOf(CacheEntry.Value.class);
     }
 
     @Test
@@ -94,7 +96,7 @@ class RedisMenuCacheIT extends MenuCacheContract {
         MenuCache cache = cache(CacheTimings.DEFAULTS);
         cache.fill(id, value(id, 7)).block();
         REDIS.opsForValue().set(CacheKeys.menu(id), "\u0002", 0);
-        assertThat(cache.read(id).block()).isNull();
+        assertThat(cache.read(id, "west").map(CachedMenu::entry).block()).isNull();
         assertThat(cache.fill(id, value(id, 6)).block()).isEqualTo(FillOutcome.REFUSED_AS_OLD);
         assertThat(cache.fill(id, value(id, 7)).block()).isEqualTo(FillOutcome.STORED);
     }

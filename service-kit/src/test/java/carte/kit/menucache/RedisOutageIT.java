@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import carte.contracts.cache.CachedMenu;
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.FillOutcome;
 import carte.contracts.cache.MenuCache;
@@ -37,7 +38,7 @@ class RedisOutageIT {
         try (EmbeddedRedis redis = EmbeddedRedis.builder().start()) {
             withCache(redis.port(), cache -> {
                 var id = Menus.freshRestaurant();
-                assertThat(cache.read(id).block(PATIENCE)).isNull();
+                assertThat(cache.read(id, "west").map(CachedMenu::entry).block(PATIENCE)).isNull();
                 redis.stop();
                 await().untilAsserted(() -> assertUnreachable(cache));
                 redis.start();
@@ -71,10 +72,13 @@ class RedisOutageIT {
     void givesUpOnServerThatFreezes() {
         try (EmbeddedRedis redis = EmbeddedRedis.builder().start()) {
             withCache(redis.port(), cache -> {
-                assertThat(cache.read(Menus.MAMA_PUT).block(PATIENCE)).isNull();
+                assertThat(
+                        cache.read(Menus.MAMA_PUT, "west").map(CachedMenu::entry).block(PATIENCE))
+                        .isNull();
                 signal(redis, "STOP");
                 try {
-                    assertThatThrownBy(() -> cache.read(Menus.MAMA_PUT).block(PATIENCE))
+                    assertThatThrownBy(() -> cache.read(Menus.MAMA_PUT, "west")
+                            .map(CachedMenu::entry).block(PATIENCE))
                             .isInstanceOf(QueryTimeoutException.class);
                 } finally {
                     signal(redis, "CONT");
@@ -84,7 +88,8 @@ class RedisOutageIT {
     }
 
     private static void assertUnreachable(MenuCache cache) {
-        assertThatThrownBy(() -> cache.read(Menus.MAMA_PUT).block(PATIENCE))
+        assertThatThrownBy(
+                () -> cache.read(Menus.MAMA_PUT, "west").map(CachedMenu::entry).block(PATIENCE))
                 .isInstanceOfAny(DataAccessException.class, RedisException.class);
     }
 

@@ -42,7 +42,8 @@ final class MenuLog {
                     .anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
                 for (ConsumerRecord<String, byte[]> record : consumer
                         .poll(Duration.ofMillis(200))) {
-                    MenuEventCodec.decode(record).ifPresent(changes::add);
+                    MenuEventCodec.decode(record).filter(MenuChanged.class::isInstance)
+                            .map(MenuChanged.class::cast).ifPresent(changes::add);
                 }
             }
         }
