@@ -1,6 +1,7 @@
 package carte.menu.http;
 
 import carte.contracts.menu.MenuVersion;
+import carte.kit.http.EntityTags;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import java.util.List;

@@ -3,17 +3,14 @@ package carte.menu.reading;
 import carte.contracts.http.CarteHeaders;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
-import carte.kit.problem.ProblemException;
-import carte.kit.problem.ProblemType;
-import carte.menu.http.AcceptEncoding;
-import carte.menu.http.IfNoneMatch;
+import carte.kit.http.AcceptEncoding;
+import carte.kit.http.IfNoneMatch;
+import carte.kit.http.MinVersion;
 import carte.menu.http.RestaurantPath;
 import carte.menu.reading.MenuReads.Found;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,8 +26,6 @@ import reactor.core.publisher.Mono;
 @RestController
 class MenuReadApi {
 
-    private static final String MIN_VERSION = "min_version";
-    private static final Pattern POSITIVE = Pattern.compile("0*[1-9][0-9]{0,17}");
     private static final DateTimeFormatter RFC_3339_MILLIS = DateTimeFormatter
             .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
@@ -43,29 +38,17 @@ class MenuReadApi {
 
     @GetMapping(path = "/api/v1/restaurants/{id}/menu", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> read(@PathVariable String id, ServerHttpRequest request) {
-        MenuVersion least = leastVersion(request);
+        MenuVersion least = MinVersion.of(request.getQueryParams().get(MinVersion.NAME));
         RestaurantId restaurantId = RestaurantPath.parse(id);
         return reads.read(restaurantId, least)
                 .map(found -> answer(restaurantId, found, request.getHeaders()));
     }
 
-    private static MenuVersion leastVersion(ServerHttpRequest request) {
-        List<String> values = request.getQueryParams().get(MIN_VERSION);
-        if (values == null) {
-            return MenuVersion.NONE;
-        }
-        if (values.size() != 1 || values.getFirst() == null
-                || !POSITIVE.matcher(values.getFirst()).matches()) {
-            throw ProblemException.of(ProblemType.MALFORMED_REQUEST,
-                    MIN_VERSION + ": expected one whole number of at least 1");
-        }
-        return new MenuVersion(Long.parseLong(values.getFirst()));
-    }
-
     private static ResponseEntity<byte[]> answer(
             RestaurantId id, Found found, HttpHeaders request) {
         MenuVersion version = found.menu().version();
-        boolean known = IfNoneMatch.hasAlready(request, version);
+        boolean known = IfNoneMatch.hasAlready(
+                request.getOrEmpty(HttpHeaders.IF_NONE_MATCH), version);
         ResponseEntity.BodyBuilder answer = ResponseEntity
                 .status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                 .eTag(version.entityTag())
@@ -79,7 +62,7 @@ class MenuReadApi {
         if (known) {
             return answer.build();
         }
-        if (AcceptEncoding.gzip(request)) {
+        if (AcceptEncoding.gzip(request.getOrEmpty(HttpHeaders.ACCEPT_ENCODING))) {
             return answer.header(HttpHeaders.CONTENT_ENCODING, "gzip")
                     .body(found.menu().menu().gzip());
         }

@@ -7,6 +7,7 @@ import carte.contracts.cache.MenuCache;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.problem.ProblemException;
+import carte.kit.load.SingleFlight;
 import carte.menu.http.RestaurantPath;
 import carte.menu.shard.Shards;
 import java.time.Duration;

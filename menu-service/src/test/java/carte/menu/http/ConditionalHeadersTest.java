@@ -50,32 +50,6 @@ class ConditionalHeadersTest {
         assertThat(IfMatch.of(headers)).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"\"7\"|true", "W/\"7\"|true", "*|true",
-            "\"6\", W/\"7\"|true", "\"6\"|false", "7|false"})
-    void ifNoneMatchComparesWeakly(String value, boolean matches) {
-        headers.set(HttpHeaders.IF_NONE_MATCH, value);
-
-        assertThat(IfNoneMatch.hasAlready(headers, SEVEN)).isEqualTo(matches);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"gzip|true", "GZIP|true", "br, gzip|true", "*|true",
-            "br, *;q=0.1|true", "gzip;q=0.001|true", "gzip; q=1.0|true", "gzip;q=0|false",
-            "gzip;q=0, *|false", "br|false", "identity|false", "*;q=0|false", "gzip;q=x|false",
-            "gzipped|false"})
-    void gzipIsTakenByThoseWhoSaySo(String value, boolean taken) {
-        headers.set(HttpHeaders.ACCEPT_ENCODING, value);
-
-        assertThat(AcceptEncoding.gzip(headers)).isEqualTo(taken);
-    }
-
-    @Test
-    void withoutHeadersNothingIsAssumed() {
-        assertThat(AcceptEncoding.gzip(headers)).isFalse();
-        assertThat(IfNoneMatch.hasAlready(headers, SEVEN)).isFalse();
-    }
-
     @Test
     void aKeyStandsForOneRequest() {
         headers.set("Idempotency-Key", "k");

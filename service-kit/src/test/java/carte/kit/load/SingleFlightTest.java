@@ -1,4 +1,4 @@
-package carte.menu.reading;
+package carte.kit.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

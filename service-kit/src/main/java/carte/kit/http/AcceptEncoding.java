@@ -1,17 +1,15 @@
-package carte.menu.http;
+package carte.kit.http;
 
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.HttpHeaders;
 
 /** Whether a reader takes gzip (RFC 9110, section 12.5.3). */
 public final class AcceptEncoding {
 
     private AcceptEncoding() {}
 
-    /** Tells whether gzip is named with a weight above zero, or covered by a star that is. */
-    public static boolean gzip(HttpHeaders headers) {
-        List<String> values = headers.getOrEmpty(HttpHeaders.ACCEPT_ENCODING);
+    /** Tells whether a value names gzip with a weight above zero, or a star covers it. */
+    public static boolean gzip(List<String> values) {
         if (values.size() == 1 && values.getFirst().equals("gzip")) {
             return true;
         }

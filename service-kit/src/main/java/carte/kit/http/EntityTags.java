@@ -1,4 +1,4 @@
-package carte.menu.http;
+package carte.kit.http;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,16 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A list of entity tags as conditional headers have it (RFC 9110, section 8.8.3). */
-record EntityTags(List<String> tags) {
+public record EntityTags(List<String> tags) {
 
-    static final String WEAK = "W/";
+    /** What stands before a weak tag. */
+    public static final String WEAK = "W/";
 
     private static final Pattern TAG = Pattern
             .compile("(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"");
     private static final Pattern SEPARATOR = Pattern.compile("[ \\t]*,[ \\t,]*");
 
     /** Returns the tags, quotes and weakness included; nothing if the text is not such a list. */
-    static Optional<EntityTags> parse(String text) {
+    public static Optional<EntityTags> parse(String text) {
         List<String> tags = new ArrayList<>();
         String list = text.strip();
         Matcher tag = TAG.matcher(list);

@@ -1,17 +1,15 @@
-package carte.menu.http;
+package carte.kit.http;
 
 import carte.contracts.menu.MenuVersion;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 
 /** Whether a reader has a version already (RFC 9110, section 13.1.2). */
 public final class IfNoneMatch {
 
     private IfNoneMatch() {}
 
-    /** Compares weakly; a header that cannot be read asks for nothing and gets the whole menu. */
-    public static boolean hasAlready(HttpHeaders headers, MenuVersion version) {
-        List<String> values = headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH);
+    /** Compares weakly; values that cannot be read ask for nothing and get the whole menu. */
+    public static boolean hasAlready(List<String> values, MenuVersion version) {
         if (values.isEmpty()) {
             return false;
         }

@@ -1,0 +1,5 @@
+/** Tests of reading request headers. */
+@NullMarked
+package carte.kit.http;
+
+import org.jspecify.annotations.NullMarked;
