@@ -1,6 +1,6 @@
 package carte.gateway;
 
-import static carte.gateway.RunningGateway.MENU;
+import static carte.gateway.RunningGateway.MAMA_PUT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,7 +25,8 @@ class ShutdownIT {
                         List.of(service.address()), List.of(service.address()))) {
             service.answers((_, response) -> response.sendString(menu.asMono()));
             int port = gateway.port();
-            CompletableFuture<HttpResponse<byte[]>> answer = gateway.sendAsync(gateway.to(MENU));
+            CompletableFuture<HttpResponse<byte[]>> answer = gateway
+                    .sendAsync(gateway.to(MAMA_PUT));
             await().until(() -> service.received().size() == 1);
 
             ApplicationAvailability availability = gateway.context()

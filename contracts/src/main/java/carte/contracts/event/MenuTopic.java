@@ -26,7 +26,12 @@ public final class MenuTopic {
 
     /** Returns the partition of a restaurant, as Kafka's default partitioner would choose it. */
     public static int partitionOf(RestaurantId id) {
-        byte[] key = id.value().getBytes(StandardCharsets.UTF_8);
+        return partitionOf(id.value());
+    }
+
+    /** Returns the partition of the records of a key. */
+    public static int partitionOf(String recordKey) {
+        byte[] key = recordKey.getBytes(StandardCharsets.UTF_8);
         return Utils.toPositive(Utils.murmur2(key)) % PARTITIONS;
     }
 }

@@ -37,8 +37,7 @@ public final class EdgeRules {
         if (held != null && version.isOlderThan(held)) {
             return false;
         }
-        return floor == null
-                || (!version.isOlderThan(floor.version()) && !asOf.isBefore(floor.notBefore()));
+        return floor == null || !version.isOlderThan(floor.version());
     }
 
     /** Tells whether a floor is no longer needed, because loads that old are refused anyway. */
@@ -46,10 +45,16 @@ public final class EdgeRules {
         return !followed.watermark().isBefore(floor.foundAt().plus(fillDeadline));
     }
 
-    /** Returns the time as of which a kept menu is known to be the newest. */
+    /**
+     * Returns the time as of which a kept menu is known to be the newest. The watermark vouches
+     * only for menus that are newer than what the gateway may have missed; where it has begun
+     * anew, that is not all that were kept before.
+     */
     public static Instant asOf(Instant loadedAsOf, @Nullable Followed followed) {
-        return followed == null || loadedAsOf.isAfter(followed.watermark())
-                ? loadedAsOf
-                : followed.watermark();
+        return followed == null
+                || loadedAsOf.isBefore(followed.since())
+                || loadedAsOf.isAfter(followed.watermark())
+                        ? loadedAsOf
+                        : followed.watermark();
     }
 }

@@ -1,6 +1,8 @@
 package carte.gateway.proxy;
 
+import carte.gateway.route.OwnRead;
 import carte.gateway.route.Service;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,16 +26,35 @@ class ProxyConfiguration {
     }
 
     @Bean
+    Instances menuInstances(ServiceSettings settings) {
+        return new Instances(settings.instances(Service.MENU));
+    }
+
+    @Bean
+    ServiceReads menuReads(
+            ServiceConnections menuConnections,
+            Instances menuInstances,
+            ServiceSettings settings) {
+        return new ServiceReads(Service.MENU, menuConnections.client(), menuInstances, settings);
+    }
+
+    @Bean
     RouteMapping routeMapping(
             ServiceConnections menuConnections,
             ServiceConnections orderConnections,
+            Instances menuInstances,
             ServiceSettings settings,
-            LimitSettings limits) {
+            LimitSettings limits,
+            List<OwnRead> ownReads) {
+        Instances orderInstances = new Instances(settings.instances(Service.ORDER));
         RouteMapping mapping = new RouteMapping(Map.of(
                 Service.MENU,
-                new ServiceProxy(Service.MENU, menuConnections.client(), settings, limits),
+                new ServiceProxy(Service.MENU, menuConnections.client(), menuInstances, settings,
+                        limits),
                 Service.ORDER,
-                new ServiceProxy(Service.ORDER, orderConnections.client(), settings, limits)));
+                new ServiceProxy(Service.ORDER, orderConnections.client(), orderInstances,
+                        settings, limits)),
+                ownReads);
         mapping.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return mapping;
     }

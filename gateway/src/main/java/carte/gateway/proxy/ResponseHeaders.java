@@ -15,6 +15,8 @@ final class ResponseHeaders {
     private static final Set<String> OWN = Set.of("x-content-type-options",
             CarteHeaders.TRACE_RESPONSE);
 
+    private static final String INTERNAL = CarteHeaders.SHARD.toLowerCase(Locale.ROOT);
+
     private ResponseHeaders() {}
 
     /** Adds the headers of {@code service} to those that the gateway has set already. */
@@ -23,7 +25,7 @@ final class ResponseHeaders {
         for (Map.Entry<String, String> header : service) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
             boolean ours = OWN.contains(name) && client.contains(name);
-            if (!ours && !hopByHop.contains(name)
+            if (!ours && !hopByHop.contains(name) && !name.equals(INTERNAL)
                     && !HttpHeaderNames.SERVER.contentEquals(name)) {
                 client.add(header.getKey(), header.getValue());
             }

@@ -1,8 +1,10 @@
 package carte.gateway.proxy;
 
+import carte.gateway.route.OwnRead;
 import carte.gateway.route.Route;
 import carte.gateway.route.RouteTable;
 import carte.gateway.route.Service;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -12,6 +14,7 @@ import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.AbstractHandlerMapping;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
@@ -20,10 +23,13 @@ import reactor.core.publisher.Mono;
 final class RouteMapping extends AbstractHandlerMapping {
 
     private final Map<Service, ServiceProxy> proxies;
+    private final Map<String, OwnRead> ownReads;
     private final Map<Route, PathPattern> patterns;
 
-    RouteMapping(Map<Service, ServiceProxy> proxies) {
+    RouteMapping(Map<Service, ServiceProxy> proxies, List<OwnRead> ownReads) {
         this.proxies = proxies;
+        this.ownReads = ownReads.stream()
+                .collect(Collectors.toMap(OwnRead::template, Function.identity()));
         this.patterns = RouteTable.routes().stream().collect(Collectors.toMap(
                 Function.identity(),
                 route -> PathPatternParser.defaultInstance.parse(route.template())));
@@ -32,16 +38,19 @@ final class RouteMapping extends AbstractHandlerMapping {
     @Override
     protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
-        return Mono.justOrEmpty(RouteTable.find(path)).map(route -> proxy(route, exchange));
+        return Mono.justOrEmpty(RouteTable.find(path)).map(route -> handler(route, exchange));
     }
 
-    private ServiceProxy proxy(Route route, ServerWebExchange exchange) {
+    private WebHandler handler(Route route, ServerWebExchange exchange) {
         nameForTelemetry(route, exchange);
         if (!route.methods().contains(exchange.getRequest().getMethod())) {
             throw new MethodNotAllowedException(
                     exchange.getRequest().getMethod(), route.methods());
         }
-        return Objects.requireNonNull(proxies.get(route.service()));
+        OwnRead ownRead = ownReads.get(route.template());
+        return ownRead != null && SecondAttempt.isRead(exchange.getRequest().getMethod())
+                ? ownRead
+                : Objects.requireNonNull(proxies.get(route.service()));
     }
 
     // Spans and metrics are named after the template, not after each restaurant.

@@ -13,10 +13,17 @@ import java.util.Optional;
 /** All paths that are forwarded; what is not listed here never reaches a service. */
 public final class RouteTable {
 
+    /** A menu: the hot path. */
+    public static final String MENU_TEMPLATE = "/api/v1/restaurants/{id}/menu";
+
+    /** The changes of a menu, as they happen. */
+    public static final String EVENTS_TEMPLATE = "/api/v1/restaurants/{id}/events";
+
     private static final List<Route> ROUTES = List.of(
             Route.of("/api/v1/restaurants", MENU, GET, POST),
             Route.of("/api/v1/restaurants/{id}", MENU, GET),
-            Route.of("/api/v1/restaurants/{id}/menu", MENU, GET, PUT),
+            Route.of(MENU_TEMPLATE, MENU, GET, PUT),
+            Route.of(EVENTS_TEMPLATE, MENU, GET),
             Route.of("/api/v1/restaurants/{id}/menu/items/{itemId}", MENU, PATCH),
             Route.of("/api/v1/orders", ORDER, POST),
             Route.of("/api/v1/orders/{id}", ORDER, GET));

@@ -1,0 +1,38 @@
+package carte.gateway.edge;
+
+import java.time.Duration;
+
+/** The gateway's part of the {@code Cache-Status} header (RFC 9211). */
+final class CacheStatus {
+
+    static final String HIT = "carte-edge; hit";
+
+    private static final String STALE = "stale";
+
+    private CacheStatus() {}
+
+    /** Returns what is said of a menu that is older than the bound because nothing newer came. */
+    static String stale(Duration age) {
+        return HIT + "; " + STALE + "; ttl=-" + age.toSeconds();
+    }
+
+    /**
+     * Returns what is said of a menu that was loaded.
+     *
+     * @param source what the menu-service said
+     * @param held whether a menu was kept that is too old
+     */
+    static String loaded(String source, boolean held) {
+        return source + ", carte-edge; fwd=" + (held ? STALE : "miss");
+    }
+
+    /** Tells whether the menu-service labelled its answer as older than the bound. */
+    static boolean saysStale(String source) {
+        for (String parameter : source.split(";", -1)) {
+            if (parameter.strip().equals(STALE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,30 @@
+package carte.gateway.edge;
+
+import carte.gateway.proxy.WholeAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader of a menu is answered. */
+sealed interface EdgeAnswer {
+
+    /**
+     * A menu.
+     *
+     * @param asOf the time as of which it is known to be the newest
+     * @param cacheStatus which tiers were asked and what they had (RFC 9211)
+     * @param staleFor the time since {@code asOf} if that is longer than the bound allows, which
+     * the answer then says; else null
+     */
+    record Menu(EdgeMenu menu, Instant asOf, String cacheStatus, @Nullable Duration staleFor)
+            implements
+                EdgeAnswer {}
+
+    /** Whatever else the menu-service said, a problem as a rule. */
+    record Other(WholeAnswer answer) implements EdgeAnswer {
+
+        boolean isFailure() {
+            return answer.status() >= 500;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package carte.gateway.edge;
+
+import carte.contracts.event.MenuChanged;
+import carte.contracts.event.MenuTopic;
+import carte.contracts.event.Watermark;
+import carte.contracts.menu.MenuJson;
+import carte.contracts.menu.MenuVersion;
+import carte.contracts.menu.RestaurantId;
+import carte.gateway.log.MenuLogSubscriber;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The menus that this gateway keeps, by {@link EdgeRules}. What the log says comes from one thread,
+ * in the log's order; menus are found and offered from any thread.
+ */
+final class EdgeCache implements MenuLogSubscriber {
+
+    private final Duration fillDeadline;
+    private final Cache<String, EdgeMenu> menus;
+    private final ConcurrentMap<String, Floor> floors = new ConcurrentHashMap<>();
+    private final ConcurrentMap<TrackKey, Track> tracks = new ConcurrentHashMap<>();
+    // Of the log's thread only.
+    private final ConcurrentMap<TrackKey, Queue<Floored>> endings = new ConcurrentHashMap<>();
+
+    EdgeCache(EdgeSettings settings) {
+        this.fillDeadline = settings.fillDeadline();
+        this.menus = Caffeine.newBuilder()
+                .maximumWeight(settings.cacheBytes().toBytes())
+                .weigher((String _, EdgeMenu menu) -> menu.weight())
+                .build();
+    }
+
+    private record TrackKey(int partition, String shard) {}
+
+    private record Floored(String id, Instant foundAt) {}
+
+    /** Returns the menu that is kept, however old; null if there is none. */
+    @Nullable
+    EdgeMenu find(String id) {
+        return menus.getIfPresent(id);
+    }
+
+    /** Returns the newest version that this gateway knows to exist. */
+    MenuVersion newestKnown(String id) {
+        EdgeMenu held = menus.getIfPresent(id);
+        Floor floor = floors.get(id);
+        MenuVersion kept = held == null ? MenuVersion.NONE : held.version();
+        return floor == null || floor.version().isOlderThan(kept) ? kept : floor.version();
+    }
+
+    /** Returns how far the log is followed for a restaurant. */
+    Track track(RestaurantId id, String shard) {
+        return track(new TrackKey(MenuTopic.partitionOf(id), shard));
+    }
+
+    private Track track(TrackKey key) {
+        return tracks.computeIfAbsent(key, _ -> new Track());
+    }
+
+    /** Keeps a menu that was loaded, if that is safe. */
+    void offer(EdgeMenu loaded) {
+        String id = loaded.id().value();
+        menus.asMap().compute(id, (_, held) -> {
+            // The floor first: one that has ended in between has left its trace in the watermark.
+            Floor floor = floors.get(id);
+            Followed followed = loaded.track().followed();
+            boolean keep = EdgeRules.mayKeep(loaded.version(), loaded.loadedAsOf(),
+                    held == null ? null : held.version(), floor, followed, fillDeadline);
+            boolean fresher = held == null || held.version().isOlderThan(loaded.version())
+                    || held.loadedAsOf().isBefore(loaded.loadedAsOf());
+            return keep && fresher ? loaded : held;
+        });
+    }
+
+    @Override
+    public void changed(MenuChanged change, Instant foundAt) {
+        TrackKey key = new TrackKey(MenuTopic.partitionOf(change.restaurantId()), change.shard());
+        String id = change.restaurantId().value();
+        floor(key, id, new Floor(change.version(), foundAt));
+        EdgeMenu held = menus.getIfPresent(id);
+        EdgeMenu next = held != null && held.version().isOlderThan(change.version())
+                ? ready(change, track(key))
+                : null;
+        menus.asMap().computeIfPresent(id, (_, now) -> now.version().isOlderThan(change.version())
+                ? next
+                : now);
+    }
+
+    private static @Nullable EdgeMenu ready(MenuChanged change, Track track) {
+        MenuJson menu = change.menu();
+        return menu == null
+                ? null
+                : new EdgeMenu(change.restaurantId(), change.version(), change.publishedAt(), track,
+                        menu.compress());
+    }
+
+    @Override
+    public void watermark(int partition, Watermark watermark, Instant foundAt) {
+        TrackKey key = new TrackKey(partition, watermark.shard());
+        Track track = track(key);
+        track.watermark(foundAt, watermark.time());
+        Followed followed = track.followed();
+        Queue<Floored> waiting = endings.get(key);
+        if (followed != null && waiting != null) {
+            endFloors(waiting, followed);
+        }
+    }
+
+    private void endFloors(Queue<Floored> waiting, Followed followed) {
+        Iterator<Floored> each = waiting.iterator();
+        while (each.hasNext()) {
+            Floored next = each.next();
+            Floor floor = floors.get(next.id());
+            if (floor != null && !EdgeRules.hasEnded(floor, followed, fillDeadline)) {
+                if (floor.foundAt().equals(next.foundAt())) {
+                    return;
+                }
+                // Raised since: it stands further back in the queue again.
+            } else {
+                floors.remove(next.id());
+            }
+            each.remove();
+        }
+    }
+
+    private void floor(TrackKey key, String id, Floor floor) {
+        floors.merge(id, floor, Floor::and);
+        endings.computeIfAbsent(key, _ -> new ArrayDeque<>()).add(new Floored(id, floor.foundAt()));
+    }
+
+    @Override
+    public void missed(int partition) {
+        tracks.forEach((key, track) -> {
+            if (key.partition() == partition) {
+                track.startOver();
+                endings.remove(key);
+            }
+        });
+        floors.keySet().removeIf(id -> MenuTopic.partitionOf(id) == partition);
+        menus.asMap().keySet().removeIf(id -> MenuTopic.partitionOf(id) == partition);
+    }
+
+    /** Returns about how many menus are kept. */
+    long size() {
+        return menus.estimatedSize();
+    }
+}

@@ -1,0 +1,113 @@
+package carte.gateway.edge;
+
+import carte.contracts.cache.DatabaseClock;
+import carte.contracts.cache.Freshness;
+import carte.contracts.menu.MenuVersion;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers readers of menus: with what is kept while it is known to be fresh enough, else with what
+ * the menu-service has, else, said so, with what is kept.
+ */
+public final class EdgeReads {
+
+    private static final long MOST_PAUSES = 100_000;
+
+    private final EdgeCache cache;
+    private final MenuLoads loads;
+    private final Freshness freshness;
+    private final DatabaseClock clock;
+    private final Duration patience;
+    private final Cache<String, Boolean> pauses;
+    private final EdgeMeters meters;
+
+    EdgeReads(
+            EdgeCache cache,
+            MenuLoads loads,
+            Freshness freshness,
+            DatabaseClock clock,
+            EdgeSettings settings,
+            EdgeMeters meters) {
+        this.cache = cache;
+        this.loads = loads;
+        this.freshness = freshness;
+        this.clock = clock;
+        this.patience = settings.patience();
+        this.pauses = Caffeine.newBuilder()
+                .expireAfterWrite(settings.pause())
+                .maximumSize(MOST_PAUSES)
+                .build();
+        this.meters = meters;
+    }
+
+    /** Returns the menu that is kept if it may be served at once, else null. */
+    EdgeAnswer.@Nullable Menu hit(String id) {
+        EdgeMenu held = cache.find(id);
+        if (held == null) {
+            return null;
+        }
+        Instant asOf = held.asOf();
+        if (!freshness.allows(asOf, clock.now())) {
+            return null;
+        }
+        meters.hit();
+        return new EdgeAnswer.Menu(held, asOf, CacheStatus.HIT, null);
+    }
+
+    /**
+     * Returns a menu of at least this version, or what the menu-service says instead.
+     *
+     * @param least {@link MenuVersion#NONE} for any
+     */
+    Mono<EdgeAnswer> read(String id, MenuVersion least) {
+        return Mono.defer(() -> {
+            EdgeAnswer.Menu hit = hit(id);
+            return hit != null && !hit.menu().version().isOlderThan(least)
+                    ? Mono.just(hit)
+                    : loadOrStale(id, least);
+        });
+    }
+
+    private Mono<EdgeAnswer> loadOrStale(String id, MenuVersion least) {
+        EdgeMenu held = cache.find(id);
+        if (held == null || held.version().isOlderThan(least)
+                || !freshness.allowsOnError(held.asOf(), clock.now())) {
+            return loads.get(id, least).doOnNext(_ -> meters.loaded());
+        }
+        Mono<EdgeAnswer> stale = Mono.fromSupplier(() -> stale(held));
+        if (pauses.getIfPresent(id) != null) {
+            return stale;
+        }
+        return loads.get(id, least)
+                .timeout(patience)
+                .doOnNext(_ -> meters.loaded())
+                .filter(answer -> isBetter(answer, held))
+                .onErrorResume(_ -> Mono.empty())
+                .switchIfEmpty(stale.doFirst(() -> pauses.put(id, true)));
+    }
+
+    private static boolean isBetter(EdgeAnswer answer, EdgeMenu held) {
+        return switch (answer) {
+            case EdgeAnswer.Other other -> !other.isFailure();
+            case EdgeAnswer.Menu menu -> menu.staleFor() == null
+                    || menu.asOf().isAfter(held.asOf());
+        };
+    }
+
+    private EdgeAnswer stale(EdgeMenu held) {
+        Instant asOf = held.asOf();
+        Instant now = clock.now();
+        if (freshness.allows(asOf, now)) {
+            // The log went on while the load was under way.
+            return new EdgeAnswer.Menu(held, asOf, CacheStatus.HIT, null);
+        }
+        meters.stale();
+        Duration age = Duration.between(asOf, now);
+        return new EdgeAnswer.Menu(held, asOf, CacheStatus.stale(age), age);
+    }
+}

@@ -1,0 +1,155 @@
+package carte.gateway.edge;
+
+import carte.contracts.http.CarteHeaders;
+import carte.gateway.route.RouteTable;
+import carte.kit.http.AcceptEncoding;
+import carte.kit.http.IfNoneMatch;
+import carte.kit.telemetry.TraceParent;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.opentelemetry.api.trace.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers menus that are kept and fresh right behind the HTTP codec, ahead of the web framework,
+ * which would take several times as long as the answer. Everything else goes on to it: anything but
+ * a plain {@code GET} of a menu, and whatever comes while an earlier request of the same connection
+ * is not yet answered, because answers keep the order of the requests.
+ */
+final class HotPath extends ChannelDuplexHandler {
+
+    private static final String PREFIX = "/api/v1/restaurants/";
+    private static final String SUFFIX = "/menu";
+    private static final String SPAN_NAME = "GET " + RouteTable.MENU_TEMPLATE;
+
+    private final EdgeReads reads;
+    private int passedOn;
+    private boolean answered;
+    private boolean unflushed;
+
+    HotPath(EdgeReads reads) {
+        this.reads = reads;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest request) {
+            EdgeAnswer.Menu answer = passedOn == 0 ? answerTo(request) : null;
+            answered = answer != null;
+            if (answer != null) {
+                send(context, request, answer);
+            } else {
+                passedOn++;
+            }
+        }
+        if (answered) {
+            ReferenceCountUtil.release(message);
+        } else {
+            context.fireChannelRead(message);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (unflushed) {
+            unflushed = false;
+            context.flush();
+        }
+        context.fireChannelReadComplete();
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        boolean interim = message instanceof HttpResponse response
+                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        if (message instanceof LastHttpContent && !interim) {
+            passedOn--;
+        }
+        var _ = context.write(message, promise);
+    }
+
+    private EdgeAnswer.@Nullable Menu answerTo(HttpRequest request) {
+        String uri = request.uri();
+        if (!uri.endsWith(SUFFIX) || !uri.startsWith(PREFIX)
+                || uri.length() <= PREFIX.length() + SUFFIX.length()
+                || !isPlainGet(request)) {
+            return null;
+        }
+        return reads.hit(uri.substring(PREFIX.length(), uri.length() - SUFFIX.length()));
+    }
+
+    private static boolean isPlainGet(HttpRequest request) {
+        HttpHeaders headers = request.headers();
+        String accept = headers.get(HttpHeaderNames.ACCEPT);
+        return request.method().equals(HttpMethod.GET)
+                && request.decoderResult().isSuccess()
+                && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+                && headers.contains(HttpHeaderNames.HOST)
+                && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+                && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
+                && !headers.contains(HttpHeaderNames.EXPECT)
+                && !headers.contains(HttpHeaderNames.UPGRADE)
+                && (accept == null || accept.equals("*/*") || accept.equals("application/json"));
+    }
+
+    private void send(ChannelHandlerContext context, HttpRequest request, EdgeAnswer.Menu answer) {
+        FullHttpResponse response = response(request.headers(), answer);
+        trace(response.headers());
+        unflushed = true;
+        if (HttpUtil.isKeepAlive(request)) {
+            var _ = context.write(response, context.voidPromise());
+        } else {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            var _ = context.write(response).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    private static FullHttpResponse response(HttpHeaders asked, EdgeAnswer.Menu answer) {
+        boolean known = asked.contains(HttpHeaderNames.IF_NONE_MATCH) && IfNoneMatch.hasAlready(
+                asked.getAll(HttpHeaderNames.IF_NONE_MATCH), answer.menu().version());
+        boolean gzip = !known && asked.contains(HttpHeaderNames.ACCEPT_ENCODING)
+                && AcceptEncoding.gzip(asked.getAll(HttpHeaderNames.ACCEPT_ENCODING));
+        byte[] body = answer.menu().body(gzip);
+        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
+                known ? HttpResponseStatus.NOT_MODIFIED : HttpResponseStatus.OK,
+                known ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body),
+                DefaultHttpHeadersFactory.headersFactory().withValidation(false),
+                DefaultHttpHeadersFactory.trailersFactory().withValidation(false));
+        AnswerHeaders.set(response.headers(), answer);
+        if (!known) {
+            AnswerHeaders.setBody(response.headers(), body.length, gzip);
+        }
+        return response;
+    }
+
+    /** The tracing agent has made a span of the request; only its name is not known to it. */
+    private static void trace(HttpHeaders headers) {
+        String trace = TraceParent.current();
+        if (trace != null) {
+            headers.set(CarteHeaders.TRACE_RESPONSE, trace);
+            Span span = Span.current();
+            if (span.isRecording()) {
+                span.updateName(SPAN_NAME);
+                span.setAttribute("http.route", RouteTable.MENU_TEMPLATE);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package carte.gateway.edge;
+
+import carte.contracts.cache.DatabaseClock;
+import carte.contracts.cache.Freshness;
+import carte.contracts.http.CarteHeaders;
+import carte.contracts.menu.CompressedMenu;
+import carte.contracts.menu.MenuJson;
+import carte.contracts.menu.MenuVersion;
+import carte.contracts.menu.RestaurantId;
+import carte.gateway.proxy.ServiceReads;
+import carte.gateway.proxy.WholeAnswer;
+import carte.gateway.route.RouteTable;
+import carte.kit.http.MinVersion;
+import carte.kit.load.SingleFlight;
+import carte.kit.problem.ProblemException;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Loads menus from the menu-service, one load for all who ask for the same, and offers them. */
+final class MenuLoads {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int MOST_LOADS = 3;
+
+    private final ServiceReads service;
+    private final EdgeCache cache;
+    private final Freshness freshness;
+    private final DatabaseClock clock;
+    private final SingleFlight<Wanted, EdgeAnswer> flights = new SingleFlight<>(this::load);
+
+    MenuLoads(ServiceReads service, EdgeCache cache, Freshness freshness, DatabaseClock clock) {
+        this.service = service;
+        this.cache = cache;
+        this.freshness = freshness;
+        this.clock = clock;
+    }
+
+    private record Wanted(String id, MenuVersion least) {}
+
+    /**
+     * Loads a menu of at least this version and of what this gateway knows to exist, so that one
+     * gateway never goes back.
+     */
+    Mono<EdgeAnswer> get(String id, MenuVersion least) {
+        return Mono.defer(() -> {
+            MenuVersion known = cache.newestKnown(id);
+            return flights.get(new Wanted(id, known.isOlderThan(least) ? least : known));
+        });
+    }
+
+    private Mono<EdgeAnswer> load(Wanted wanted) {
+        return Mono.defer(() -> service.get(target(wanted)))
+                .map(answer -> read(wanted.id(), answer))
+                .doOnNext(this::offer)
+                // Whoever was frozen in between holds a menu in hand that has grown old.
+                .filter(this::mayBeServed)
+                .repeatWhenEmpty(MOST_LOADS - 1, again -> again)
+                .onErrorMap(IllegalStateException.class, _ -> tooSlow(wanted));
+    }
+
+    private static String target(Wanted wanted) {
+        String path = RouteTable.MENU_TEMPLATE.replace("{id}", wanted.id());
+        return wanted.least().equals(MenuVersion.NONE)
+                ? path
+                : path + "?" + MinVersion.NAME + "=" + wanted.least();
+    }
+
+    private EdgeAnswer read(String id, WholeAnswer answer) {
+        EdgeAnswer.Menu menu = answer.status() == 200
+                ? RestaurantId.parse(id).map(known -> menu(known, answer)).orElse(null)
+                : null;
+        return menu == null ? new EdgeAnswer.Other(answer) : menu;
+    }
+
+    /** Returns nothing if the answer does not say all that is needed to keep it. */
+    private EdgeAnswer.@Nullable Menu menu(RestaurantId id, WholeAnswer answer) {
+        HttpHeaders headers = answer.headers();
+        String shard = headers.get(CarteHeaders.SHARD);
+        String version = headers.get(CarteHeaders.MENU_VERSION);
+        String asOf = headers.get(CarteHeaders.AS_OF);
+        if (shard == null || version == null || asOf == null) {
+            return null;
+        }
+        String source = headers.get(CarteHeaders.CACHE_STATUS, "");
+        try {
+            Instant time = Instant.parse(asOf);
+            EdgeMenu menu = new EdgeMenu(id, new MenuVersion(Long.parseLong(version)), time,
+                    cache.track(id, shard), compressed(answer));
+            clock.heard(time);
+            return new EdgeAnswer.Menu(menu, time,
+                    CacheStatus.loaded(source, cache.find(id.value()) != null),
+                    CacheStatus.saysStale(source)
+                            ? Duration.between(time, clock.now())
+                            : null);
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw ProblemException.unavailable(
+                    "menu-service gave an answer that cannot be read", RETRY_AFTER, e);
+        }
+    }
+
+    private static CompressedMenu compressed(WholeAnswer answer) {
+        return answer.isGzip()
+                ? CompressedMenu.ofGzip(answer.body())
+                : MenuJson.ofUtf8(answer.body()).compress();
+    }
+
+    private void offer(EdgeAnswer answer) {
+        if (answer instanceof EdgeAnswer.Menu loaded) {
+            cache.offer(loaded.menu());
+        }
+    }
+
+    private boolean mayBeServed(EdgeAnswer answer) {
+        return !(answer instanceof EdgeAnswer.Menu menu)
+                || menu.staleFor() != null
+                || freshness.allows(menu.asOf(), clock.now());
+    }
+
+    private static ProblemException tooSlow(Wanted wanted) {
+        return ProblemException.unavailable("the menu of " + wanted.id()
+                + " arrives too late to be vouched for", RETRY_AFTER, null);
+    }
+}

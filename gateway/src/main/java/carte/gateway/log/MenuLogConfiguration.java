@@ -1,0 +1,23 @@
+package carte.gateway.log;
+
+import carte.contracts.cache.DatabaseClock;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sets up the follower. */
+@Configuration(proxyBeanMethods = false)
+class MenuLogConfiguration {
+
+    @Bean
+    MenuLogFollower menuLogFollower(
+            @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers,
+            List<MenuLogSubscriber> subscribers,
+            DatabaseClock clock) {
+        Map<String, Object> settings = MenuLogSettings.of(bootstrapServers);
+        return new MenuLogFollower(() -> new KafkaConsumer<>(settings), subscribers, clock);
+    }
+}
