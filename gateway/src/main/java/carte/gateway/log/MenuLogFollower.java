@@ -21,6 +21,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -46,6 +48,7 @@ public final class MenuLogFollower implements SmartLifecycle {
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
+    private volatile @Nullable Consumer<String, byte[]> reading;
     private volatile boolean running;
     private boolean failing;
 
@@ -70,6 +73,10 @@ public final class MenuLogFollower implements SmartLifecycle {
     public void stop() {
         running = false;
         stopped.countDown();
+        Consumer<String, byte[]> blocked = reading;
+        if (blocked != null) {
+            blocked.wakeup();
+        }
         try {
             if (!thread.join(Duration.ofSeconds(5))) {
                 LOG.warn("the menu log is still being read");
@@ -84,15 +91,24 @@ public final class MenuLogFollower implements SmartLifecycle {
         return running;
     }
 
+    /** Stopped after the server has answered its last request, until which menus stay fresh. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     private void run() {
         while (running) {
             try (Consumer<String, byte[]> consumer = consumers.get()) {
+                reading = consumer;
                 takePlace(consumer);
                 follow(consumer);
             } catch (InvalidOffsetException e) {
                 LOG.warn("the log does not go on where it was left, beginning anew at its end: {}",
                         e.getMessage());
                 positions.clear();
+            } catch (WakeupException _) {
+                LOG.debug("woken to stop");
             } catch (RuntimeException e) {
                 tell(e.toString());
                 pause();

@@ -1,0 +1,70 @@
+package carte.gateway;
+
+import carte.contracts.fixture.Menus;
+import carte.contracts.http.Rfc3339;
+import carte.contracts.menu.MenuJson;
+import carte.contracts.menu.RestaurantId;
+import io.netty.buffer.Unpooled;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/** A menu-service that has one menu and says as of when it knew it. */
+final class MenuServiceStub implements AutoCloseable {
+
+    private final StubService service = new StubService();
+
+    URI address() {
+        return service.address();
+    }
+
+    /** Returns how often a menu was asked for since the last change of behaviour. */
+    int loads() {
+        return service.received().size();
+    }
+
+    String lastTarget() {
+        return service.received().getLast().request().uri();
+    }
+
+    void has(RestaurantId id, long version) {
+        has(id, version, Instant::now, "carte-redis; hit", Duration.ZERO);
+    }
+
+    /** From now on each answer is that version, known as of then, after a while. */
+    void has(
+            RestaurantId id,
+            long version,
+            Supplier<Instant> asOf,
+            String cacheStatus,
+            Duration delay) {
+        byte[] gzip = MenuJson.of(Menus.menu(id, version, Menus.PUBLISHED)).compress().gzip();
+        service.answers((_, response) -> {
+            String time = Rfc3339.millis(asOf.get());
+            return Mono.delay(delay).then(response
+                    .header("Content-Type", "application/json")
+                    .header("Content-Encoding", "gzip")
+                    .header("ETag", "\"" + version + "\"")
+                    .header("Menu-Version", Long.toString(version))
+                    .header("As-Of", time)
+                    .header("Cache-Status", cacheStatus)
+                    .header("Carte-Shard", MenuLogUnderTest.SHARD)
+                    .header("Content-Length", Integer.toString(gzip.length))
+                    .sendObject(Unpooled.wrappedBuffer(gzip))
+                    .then());
+        });
+    }
+
+    void fails(int status) {
+        service.answers((_, response) -> response.status(status)
+                .header("Content-Type", "application/problem+json").header("Retry-After", "1")
+                .sendString(Mono.just("{\"status\":" + status + "}")).then());
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}
