@@ -25,20 +25,37 @@ import org.springframework.util.backoff.ExponentialBackOff;
 class InvalidatorConfiguration {
 
     @Bean
-    KafkaMenuEvents kafkaMenuEvents(MenuEventApplier applier, Standstill standstill) {
-        return new KafkaMenuEvents(applier, standstill);
+    KafkaMenuEvents kafkaMenuEvents(
+            CachePlaces places, MenuEventApplier applier, Standstill standstill) {
+        return new KafkaMenuEvents(places, applier, standstill);
+    }
+
+    @Bean
+    CachePlaces cachePlaces(
+            MenuCache cache, InvalidatorMeters meters, InvalidatorSettings settings) {
+        return new CachePlaces(cache, meters, settings.patience());
+    }
+
+    @Bean
+    SeekBeforePoll seekBeforePoll(CachePlaces places) {
+        return new SeekBeforePoll(places);
+    }
+
+    @Bean
+    InvalidatorMeters invalidatorMeters(MeterRegistry registry) {
+        return new InvalidatorMeters(registry);
     }
 
     @Bean
     MenuEventApplier menuEventApplier(
             MenuCache cache,
             KafkaTemplate<byte[], byte[]> kafka,
-            MeterRegistry registry,
+            InvalidatorMeters meters,
             InvalidatorSettings settings) {
         return new MenuEventApplier(
                 cache,
                 new KafkaDeadLetters(kafka, settings.patience()),
-                new InvalidatorMeters(registry),
+                meters,
                 Clock.systemUTC(),
                 settings.patience());
     }
@@ -67,18 +84,21 @@ class InvalidatorConfiguration {
     }
 
     @Bean
-    ConsumerAwareRebalanceListener forgetPartitionsOfOthers(Standstill standstill) {
+    ConsumerAwareRebalanceListener forgetPartitionsOfOthers(
+            Standstill standstill, CachePlaces places) {
         return new ConsumerAwareRebalanceListener() {
             @Override
             public void onPartitionsRevokedAfterCommit(
                     Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
                 standstill.passedOn(partitions);
+                places.passedOn(partitions);
             }
 
             @Override
             public void onPartitionsLost(
                     Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
                 standstill.passedOn(partitions);
+                places.passedOn(partitions);
             }
         };
     }

@@ -11,10 +11,12 @@ final class KafkaMenuEvents {
     /** By which the listener is found among others. */
     static final String LISTENER = "menu-events";
 
+    private final CachePlaces places;
     private final MenuEventApplier applier;
     private final Standstill standstill;
 
-    KafkaMenuEvents(MenuEventApplier applier, Standstill standstill) {
+    KafkaMenuEvents(CachePlaces places, MenuEventApplier applier, Standstill standstill) {
+        this.places = places;
         this.applier = applier;
         this.standstill = standstill;
     }
@@ -23,7 +25,10 @@ final class KafkaMenuEvents {
     void receive(ConsumerRecord<byte[], byte[]> record) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         try {
-            applier.apply(record);
+            if (places.isInPlace(partition)) {
+                applier.apply(record).ifPresent(watermark -> places
+                        .advance(partition, record.offset() + 1, watermark));
+            }
         } catch (RuntimeException e) {
             standstill.failed(partition, e);
             throw e;

@@ -4,7 +4,6 @@ import carte.contracts.cache.ApplyOutcome;
 import carte.contracts.cache.MenuCache;
 import carte.contracts.event.MalformedEvent;
 import carte.contracts.event.MenuChanged;
-import carte.contracts.event.MenuEvent;
 import carte.contracts.event.MenuEventCodec;
 import carte.contracts.event.Watermark;
 import carte.contracts.menu.CompressedMenu;
@@ -54,23 +53,22 @@ final class MenuEventApplier {
     /**
      * Returns once all that follows from the record is done.
      *
-     * @throws RuntimeException if it is not, and must be tried again before the next record
+     * @return the watermark that the record is, if it is one
+     * @throws RuntimeException if it is not done, and must be tried again before the next record
      */
-    void apply(ConsumerRecord<byte[], byte[]> record) {
+    Optional<Watermark> apply(ConsumerRecord<byte[], byte[]> record) {
         try {
-            MenuEventCodec.decode(withTextKey(record)).ifPresentOrElse(this::apply,
-                    meters::unknown);
+            switch (MenuEventCodec.decode(withTextKey(record)).orElse(null)) {
+                case Watermark watermark -> {
+                    return Optional.of(watermark);
+                }
+                case MenuChanged change -> apply(change);
+                case null -> meters.unknown();
+            }
         } catch (MalformedEvent e) {
             setAside(record, String.valueOf(e.getMessage()));
         }
-    }
-
-    private void apply(MenuEvent event) {
-        switch (event) {
-            case MenuChanged changed -> apply(changed);
-            case Watermark _ -> {
-            }
-        }
+        return Optional.empty();
     }
 
     private void apply(MenuChanged event) {

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import carte.contracts.event.MenuEventCodec;
 import carte.contracts.event.MenuTopic;
+import carte.contracts.event.Watermark;
 import carte.contracts.fixture.Records;
 import carte.contracts.menu.RestaurantId;
 import carte.embedded.EmbeddedServers;
@@ -72,6 +73,13 @@ final class MenuTopicUnderTest implements AutoCloseable {
                 Records.menuChanged(id, version, Instant.now()))));
     }
 
+    /** Publishes a watermark into each partition. */
+    void watermarks(Instant time) {
+        for (int partition = 0; partition < MenuTopic.PARTITIONS; partition++) {
+            send(Records.sent(MenuEventCodec.encode(new Watermark("west", time), partition)));
+        }
+    }
+
     /** Publishes a record as it is, and returns its offset. */
     long send(ProducerRecord<String, byte[]> record) {
         try {
@@ -89,7 +97,11 @@ final class MenuTopicUnderTest implements AutoCloseable {
     }
 
     long end(RestaurantId id) {
-        return end(new TopicPartition(MenuTopic.NAME, MenuTopic.partitionOf(id)));
+        return end(MenuTopic.partitionOf(id));
+    }
+
+    long end(int partition) {
+        return end(new TopicPartition(MenuTopic.NAME, partition));
     }
 
     /** Tells whether so many consumers have joined and share the partitions evenly. */

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import carte.contracts.cache.CachedMenu;
 import carte.contracts.cache.CacheEntry;
+import carte.contracts.cache.CacheEntryCodec;
+import carte.contracts.cache.CacheKeys;
 import carte.contracts.cache.MenuCache;
+import carte.contracts.event.MenuTopic;
 import carte.contracts.fixture.Records;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
@@ -20,6 +23,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The whole service, started as {@code main} starts it, on real Kafka and Redis. */
@@ -65,6 +69,18 @@ final class RunningInvalidator implements AutoCloseable {
         cache().fill(id, new CacheEntry.Value(new MenuVersion(version), readAt,
                 Objects.requireNonNull(menu).compress())).block();
         assertThat(read(id)).isInstanceOf(CacheEntry.Value.class);
+    }
+
+    /** Waits until the cache says that everything in the topic is applied to it. */
+    void awaitCaughtUp(MenuTopicUnderTest topic, Instant watermark) {
+        await().atMost(30, SECONDS).ignoreExceptions().untilAsserted(() -> {
+            for (int partition = 0; partition < MenuTopic.PARTITIONS; partition++) {
+                assertThat(cache().offset(partition).block()).isEqualTo(topic.end(partition));
+            }
+        });
+        assertThat(bean(ReactiveStringRedisTemplate.class).opsForValue()
+                .get(CacheKeys.watermark(0, "west")).block())
+                .isEqualTo(Long.toString(CacheEntryCodec.toMicros(watermark)));
     }
 
     @Nullable

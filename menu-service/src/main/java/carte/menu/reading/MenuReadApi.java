@@ -1,16 +1,14 @@
 package carte.menu.reading;
 
 import carte.contracts.http.CarteHeaders;
+import carte.contracts.http.Rfc3339;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.http.AcceptEncoding;
 import carte.kit.http.IfNoneMatch;
 import carte.kit.http.MinVersion;
 import carte.menu.http.RestaurantPath;
-import carte.menu.reading.MenuReads.Found;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,10 +23,6 @@ import reactor.core.publisher.Mono;
 /** Answers {@code GET} and {@code HEAD} of a menu. */
 @RestController
 class MenuReadApi {
-
-    private static final DateTimeFormatter RFC_3339_MILLIS = DateTimeFormatter
-            .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
-            .withZone(ZoneOffset.UTC);
 
     private final MenuReads reads;
 
@@ -54,11 +48,16 @@ class MenuReadApi {
                 .eTag(version.entityTag())
                 .cacheControl(CacheControl.noCache())
                 .header(CarteHeaders.MENU_VERSION, version.toString())
-                .header(CarteHeaders.AS_OF, rfc3339(found.menu().readAt()))
+                .header(CarteHeaders.AS_OF, Rfc3339.millis(found.asOf()))
                 .header(CarteHeaders.CACHE_STATUS,
-                        found.fromCache() ? "carte-redis; hit" : "carte-redis; fwd=miss")
+                        found.cacheStatus())
+                .header(CarteHeaders.SHARD, found.shard())
                 .header(CarteHeaders.SURROGATE_KEY, id.value())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        Duration staleFor = found.staleFor();
+        if (staleFor != null) {
+            answer.header(HttpHeaders.AGE, Long.toString(Math.max(0, staleFor.toSeconds())));
+        }
         if (known) {
             return answer.build();
         }
@@ -67,10 +66,5 @@ class MenuReadApi {
                     .body(found.menu().menu().gzip());
         }
         return answer.body(found.menu().menu().expand().utf8());
-    }
-
-    /** Rounds down: a menu is never said to be fresher than it is. */
-    static String rfc3339(Instant time) {
-        return RFC_3339_MILLIS.format(time);
     }
 }

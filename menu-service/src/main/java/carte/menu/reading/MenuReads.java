@@ -2,17 +2,24 @@ package carte.menu.reading;
 
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.CachedMenu;
+import carte.contracts.cache.DatabaseClock;
 import carte.contracts.cache.FillOutcome;
+import carte.contracts.cache.Freshness;
 import carte.contracts.cache.MenuCache;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.problem.ProblemException;
+import carte.kit.problem.ProblemType;
 import carte.kit.load.SingleFlight;
 import carte.menu.http.RestaurantPath;
 import carte.menu.shard.Shards;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -21,8 +28,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Menus for readers: from Redis where it has them, else from the primary, whose answer is offered
- * to Redis. Redis makes reads faster and never fails them.
+ * Menus for readers: from Redis while what it has is known to be fresh enough, else from the
+ * primary, whose answer is offered to Redis. Redis makes reads faster and never fails them. Where
+ * the primary is away, what Redis has is better than nothing, and the answer says so.
  */
 @Component
 class MenuReads implements SmartInitializingSingleton {
@@ -30,6 +38,7 @@ class MenuReads implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(MenuReads.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+    private static final int MOST_LOADS = 3;
     private static final RestaurantId NOBODY = new RestaurantId("XX-nobody");
 
     private final MenuCache cache;
@@ -37,11 +46,22 @@ class MenuReads implements SmartInitializingSingleton {
     private final MenuReadProperties properties;
     private final PrimaryMenus primary;
     private final SingleFlight<RestaurantId, CacheEntry> loads;
+    private final Map<String, Bulkhead> bulkheads = new ConcurrentHashMap<>();
+    private final Freshness freshness;
+    private final DatabaseClock clock;
     private final AtomicBoolean cacheFailing = new AtomicBoolean();
+    private final AtomicBoolean fillsFailing = new AtomicBoolean();
 
-    MenuReads(MenuCache cache, Shards shards, DatabaseClient database,
+    MenuReads(
+            MenuCache cache,
+            Shards shards,
+            DatabaseClient database,
+            Freshness freshness,
+            DatabaseClock clock,
             MenuReadProperties properties) {
         this.cache = cache;
+        this.freshness = freshness;
+        this.clock = clock;
         this.shards = shards;
         this.properties = properties;
         this.primary = new PrimaryMenus(shards, database);
@@ -54,43 +74,62 @@ class MenuReads implements SmartInitializingSingleton {
         cache.read(NOBODY, "none").subscribe(_ -> {}, this::noteCacheFailure);
     }
 
-    /** A menu and the tier that had it. */
-    record Found(CacheEntry.Value menu, boolean fromCache) {}
-
     /**
      * Returns a menu of at least this version.
      *
      * @param least {@link MenuVersion#NONE} for any
      */
     Mono<Found> read(RestaurantId id, MenuVersion least) {
-        if (shards.of(id).isEmpty()) {
+        Optional<String> shard = shards.of(id);
+        if (shard.isEmpty()) {
             return Mono.error(RestaurantPath.notFound(id));
         }
-        return fromCache(id, shards.of(id).orElseThrow())
-                .filter(entry -> answers(entry, least))
-                .flatMap(entry -> found(id, entry, true))
-                .switchIfEmpty(Mono.defer(() -> fromPrimary(id, least)));
+        return fromCache(id, shard.get())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(cached -> answer(new Reader(id, shard.get(), least),
+                        cached.orElse(null)));
     }
 
-    private static boolean answers(CacheEntry entry, MenuVersion least) {
-        return switch (entry) {
-            case CacheEntry.Value value -> !value.version().isOlderThan(least);
-            case CacheEntry.Absent _ -> least.equals(MenuVersion.NONE);
-            case CacheEntry.Floor _ -> false;
+    /** What is asked for, and where it is. */
+    private record Reader(RestaurantId id, String shard, MenuVersion least) {}
+
+    private Mono<Found> answer(Reader reader, @Nullable CachedMenu cached) {
+        return switch (ReadRules.decide(
+                cached, reader.least(), freshness, clock.now())) {
+            case ANSWER -> found(reader, cached, Found.Source.REDIS);
+            case LOAD_OLD -> fromPrimary(reader, Found.Source.PRIMARY_AS_REDIS_HAD_AN_OLD_ONE)
+                    .onErrorResume(MenuReads::isOutage, failure -> stale(reader, cached, failure));
+            case LOAD -> fromPrimary(reader, Found.Source.PRIMARY_AS_REDIS_HAD_NONE);
         };
     }
 
-    private Mono<CacheEntry> fromCache(RestaurantId id, String shard) {
+    private static boolean isOutage(Throwable failure) {
+        return failure instanceof ProblemException problem
+                && problem.problem().kind() == ProblemType.UNAVAILABLE;
+    }
+
+    /** Nothing newer can be had: what Redis has is better than nothing, if it is not too old. */
+    private Mono<Found> stale(Reader reader, @Nullable CachedMenu cached, Throwable failure) {
+        Instant now = clock.now();
+        return cached != null
+                && ReadRules.servesOnError(cached, reader.least(), freshness, now)
+                && cached.entry() instanceof CacheEntry.Value menu
+                        ? Mono.just(new Found(menu, cached.asOf(), reader.shard(),
+                                Found.Source.REDIS, Duration.between(cached.asOf(), now)))
+                        : Mono.error(failure);
+    }
+
+    private Mono<CachedMenu> fromCache(RestaurantId id, String shard) {
         // A reader that gives up leaves its command alone: cancelled, it would take the driver's
         // attempt to connect down with it. What comes of it too late is nobody's any more, errors
         // included, so it travels as a value until somebody waits for it.
         return Mono.deferContextual(context -> Mono
-                .fromFuture(
-                        () -> cache.read(id, shard).map(CachedMenu::entry)
-                                .contextWrite(context).materialize().toFuture(),
-                        true))
+                .fromFuture(() -> cache.read(id, shard).contextWrite(context).materialize()
+                        .toFuture(), true))
                 .timeout(properties.cacheTimeout())
-                .<CacheEntry>dematerialize()
+                .<CachedMenu>dematerialize()
+                .doOnNext(cached -> clock.heard(cached.asOf()))
                 .doOnSuccess(_ -> noteCacheRecovery())
                 .onErrorResume(error -> {
                     noteCacheFailure(error);
@@ -98,51 +137,78 @@ class MenuReads implements SmartInitializingSingleton {
                 });
     }
 
-    private Mono<Found> fromPrimary(RestaurantId id, MenuVersion least) {
-        Mono<Found> newest = loads.get(id).flatMap(entry -> found(id, entry, false));
-        if (least.equals(MenuVersion.NONE)) {
+    private Mono<Found> fromPrimary(Reader reader, Found.Source source) {
+        Mono<Found> newest = loads.get(reader.id())
+                .flatMap(entry -> found(reader, new CachedMenu(entry, Instant.EPOCH), source));
+        if (reader.least().equals(MenuVersion.NONE)) {
             return newest;
         }
         return newest
-                .filter(found -> !found.menu().version().isOlderThan(least))
+                .filter(found -> !found.menu().version().isOlderThan(reader.least()))
                 .repeatWhenEmpty(rounds -> rounds.delayElements(properties.versionPoll()))
-                .timeout(properties.versionWait(), Mono.error(() -> notVisible(id, least)));
+                .timeout(properties.versionWait(), Mono.error(() -> notVisible(reader)));
     }
 
     private Mono<CacheEntry> load(RestaurantId id) {
-        Optional<String> shard = shards.of(id);
-        return shard.isEmpty()
-                ? Mono.error(RestaurantPath.notFound(id))
-                : primary.read(id, shard.get()).flatMap(entry -> offer(id, entry));
+        String shard = shards.of(id).orElseThrow(() -> RestaurantPath.notFound(id));
+        Mono<CacheEntry> read = Mono.defer(() -> primary.read(id, shard))
+                .timeout(properties.loadTimeout(), Mono.error(() -> tooSlow(shard)))
+                .doOnNext(entry -> clock.heard(entry.readAt()))
+                // Whoever was frozen in between holds a menu in hand that has grown old.
+                .filter(entry -> freshness.allows(entry.readAt(), clock.now()))
+                .repeatWhenEmpty(MOST_LOADS - 1, again -> again)
+                .onErrorMap(IllegalStateException.class, _ -> tooSlow(shard));
+        return bulkhead(shard).admit(read).flatMap(entry -> offer(id, entry));
     }
 
-    /** Nobody waits for Redis to take an entry, and nobody sends one where it is failing. */
+    private Bulkhead bulkhead(String shard) {
+        return bulkheads.computeIfAbsent(
+                shard, name -> new Bulkhead(name, properties.concurrentLoads()));
+    }
+
+    private static ProblemException tooSlow(String shard) {
+        return ProblemException.unavailable(
+                "the database of shard " + shard + " does not answer in time", RETRY_AFTER, null);
+    }
+
+    /** Nobody waits for Redis to take an entry, and nobody sends one where it does not serve. */
     private Mono<CacheEntry> offer(RestaurantId id, CacheEntry entry) {
         return Mono.deferContextual(context -> {
             if (!cacheFailing.get()) {
                 cache.fill(id, entry)
                         .contextWrite(context)
-                        .subscribe(outcome -> noteRefusal(id, outcome), this::noteCacheFailure);
+                        .subscribe(outcome -> noteFill(id, outcome), this::noteFillFailure);
             }
             return Mono.just(entry);
         });
     }
 
-    private static Mono<Found> found(RestaurantId id, CacheEntry entry, boolean fromCache) {
-        return entry instanceof CacheEntry.Value value
-                ? Mono.just(new Found(value, fromCache))
-                : Mono.error(RestaurantPath.notFound(id));
+    private static Mono<Found> found(
+            Reader reader, @Nullable CachedMenu cached, Found.Source source) {
+        return cached != null && cached.entry() instanceof CacheEntry.Value value
+                ? Mono.just(new Found(value, cached.asOf(), reader.shard(), source, null))
+                : Mono.error(RestaurantPath.notFound(reader.id()));
     }
 
-    private static ProblemException notVisible(RestaurantId id, MenuVersion least) {
-        return ProblemException.versionNotVisible(
-                "the menu of " + id + " has no version " + least + " yet; ask again",
-                RETRY_AFTER);
+    private static ProblemException notVisible(Reader reader) {
+        return ProblemException.versionNotVisible("the menu of " + reader.id()
+                + " has no version " + reader.least() + " yet; ask again", RETRY_AFTER);
     }
 
-    private static void noteRefusal(RestaurantId id, FillOutcome outcome) {
+    private void noteFill(RestaurantId id, FillOutcome outcome) {
+        if (fillsFailing.compareAndSet(true, false)) {
+            LOG.info("Redis takes menus again");
+        }
         if (outcome != FillOutcome.STORED) {
             LOG.debug("fill of {}: {}", id, outcome);
+        }
+    }
+
+    /** A full Redis still answers reads. */
+    private void noteFillFailure(Throwable error) {
+        if (fillsFailing.compareAndSet(false, true)) {
+            LOG.warn("Redis does not take menus, each is read anew as it grows old: {}",
+                    error.toString());
         }
     }
 

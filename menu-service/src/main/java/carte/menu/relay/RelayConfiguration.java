@@ -1,8 +1,13 @@
 package carte.menu.relay;
 
+import carte.contracts.cache.Freshness;
+import carte.contracts.event.MenuEventCodec;
+import carte.contracts.event.MenuTopic;
+import carte.contracts.event.Watermark;
 import carte.kit.kafka.MenuTopics;
 import carte.kit.outbox.OutboxRelay;
 import carte.kit.outbox.RelayProducers;
+import carte.kit.outbox.Watermarks;
 import carte.menu.shard.ShardDatabases;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -22,18 +28,27 @@ class RelayConfiguration {
     @Bean
     ShardRelays shardRelays(
             RelayProperties properties,
+            Freshness freshness,
             ShardDatabases databases,
             MenuTopics topics,
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
+        properties.requireWithin(freshness);
         Map<String, OutboxRelay> relays = new TreeMap<>();
         if (properties.enabled()) {
             String holder = holder();
             for (String shard : databases.names()) {
                 relays.put(shard, new OutboxRelay(shard, holder, databases.dataSource(shard),
-                        producers(bootstrapServers, shard, topics), properties.settings()));
+                        producers(bootstrapServers, shard, topics), watermarks(shard),
+                        properties.settings()));
             }
         }
         return new ShardRelays(relays);
+    }
+
+    private static Watermarks watermarks(String shard) {
+        return time -> IntStream.range(0, MenuTopic.PARTITIONS)
+                .mapToObj(partition -> MenuEventCodec.encode(new Watermark(shard, time), partition))
+                .toList();
     }
 
     /** Kafka may have been away at the start, so the topics are seen to again here. */

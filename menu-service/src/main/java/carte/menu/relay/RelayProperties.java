@@ -1,5 +1,6 @@
 package carte.menu.relay;
 
+import carte.contracts.cache.Freshness;
 import carte.kit.outbox.RelaySettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,15 +18,28 @@ record RelayProperties(
         @DefaultValue("1s") Duration leaseRenewal,
         @DefaultValue("10ms") Duration shortestPoll,
         @DefaultValue("100ms") Duration longestPoll,
-        @DefaultValue("500") int batchSize) {
+        @DefaultValue("500") int batchSize,
+        @DefaultValue("250ms") Duration watermarkInterval) {
 
     /** Throws {@link IllegalArgumentException}, which stops the start, if they contradict. */
     RelayProperties {
         var _ = new RelaySettings(leaseDuration, leaseRenewal, shortestPoll, longestPoll,
-                batchSize);
+                batchSize, watermarkInterval);
     }
 
     RelaySettings settings() {
-        return new RelaySettings(leaseDuration, leaseRenewal, shortestPoll, longestPoll, batchSize);
+        return new RelaySettings(leaseDuration, leaseRenewal, shortestPoll, longestPoll, batchSize,
+                watermarkInterval);
+    }
+
+    /** Throws {@link IllegalArgumentException} if menus would grow old between two watermarks. */
+    void requireWithin(Freshness freshness) {
+        Duration usable = freshness.bound().minus(freshness.clockMargin());
+        if (watermarkInterval.multipliedBy(2).compareTo(usable) > 0) {
+            throw new IllegalArgumentException("carte.relay.watermark-interval is "
+                    + watermarkInterval + " but must be at most half of carte.freshness.bound less"
+                    + " clock-margin, which is " + usable
+                    + ": every menu would be read anew between two watermarks");
+        }
     }
 }

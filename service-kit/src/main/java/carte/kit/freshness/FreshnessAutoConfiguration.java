@@ -2,8 +2,8 @@ package carte.kit.freshness;
 
 import carte.contracts.cache.DatabaseClock;
 import carte.contracts.cache.Freshness;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 /** The bound, and the clock by which it is judged, of a service that answers from caches. */
 @AutoConfiguration
 @EnableConfigurationProperties(FreshnessProperties.class)
-class FreshnessAutoConfiguration {
+public class FreshnessAutoConfiguration {
 
     @Bean
     Freshness freshness(FreshnessProperties properties) {
@@ -25,8 +25,8 @@ class FreshnessAutoConfiguration {
     }
 
     @Bean
-    TimeGauge clockBehind(DatabaseClock clock, MeterRegistry registry) {
-        return TimeGauge
+    MeterBinder clockBehind(DatabaseClock clock) {
+        return registry -> TimeGauge
                 .builder("carte.clock.behind", clock, TimeUnit.NANOSECONDS,
                         known -> known.behind().toNanos())
                 .description("By how much this clock is known to be behind the databases'")

@@ -54,6 +54,11 @@ public final class MenuTopics {
     private NewTopic menuEvents() {
         return new NewTopic(MenuTopic.NAME, MenuTopic.PARTITIONS, replicationFactor).configs(Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime",
+                // Watermarks come many times a second and only the newest matters; what is in the
+                // segment in use is not compacted.
+                TopicConfig.SEGMENT_MS_CONFIG, Long.toString(TimeUnit.MINUTES.toMillis(10)),
+                TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.2",
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_BATCH_BYTES)));
     }
 

@@ -1,6 +1,7 @@
 package carte.kit.menucache;
 
 import carte.contracts.cache.CacheTimings;
+import carte.contracts.cache.Freshness;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +17,18 @@ record MenuCacheProperties(
     /** Throws {@link IllegalArgumentException}, which stops the start, if they contradict. */
     MenuCacheProperties {
         var _ = new CacheTimings(timeToLive, absentTimeToLive, fillDeadline, floorLifetime);
+    }
+
+    /** Throws {@link IllegalArgumentException} if entries end before they may no longer serve. */
+    void requireOutlasting(Freshness freshness) {
+        Duration needed = freshness.staleIfError().compareTo(freshness.bound()) > 0
+                ? freshness.staleIfError()
+                : freshness.bound();
+        if (timeToLive.compareTo(needed) < 0) {
+            throw new IllegalArgumentException("carte.cache.time-to-live is " + timeToLive
+                    + " but must be at least carte.freshness.bound and stale-if-error, of which"
+                    + " the longer is " + needed + ": menus would be gone when they are needed");
+        }
     }
 
     CacheTimings timings() {

@@ -2,9 +2,11 @@ package carte.kit.outbox;
 
 import carte.contracts.event.EncodedEvent;
 import carte.kit.telemetry.TraceParent;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,6 +18,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * earlier one of the same outbox still has in hand. Readers do not wait for its end.
  */
 final class FencedPublisher implements AutoCloseable {
+
+    /** Four times a second and partition would be traced else, here and by every reader. */
+    private static final Context UNTRACED = TraceParent
+            .contextOf("00-0000000000000000000000000000cafe-000000000000cafe-00");
 
     private final Producer<String, byte[]> producer;
 
@@ -35,17 +41,29 @@ final class FencedPublisher implements AutoCloseable {
         }
     }
 
-    /** Returns once Kafka has all events, in this order; on an error it may have some. */
-    void publish(List<PendingEvent> events) {
+    /**
+     * Returns once Kafka has all events and, behind them, all watermarks, in this order; on an
+     * error it may have some.
+     *
+     * @param foundAt database time at which the events were known to be committed
+     */
+    void publish(List<PendingEvent> events, List<EncodedEvent> watermarks, Instant foundAt) {
         producer.beginTransaction();
-        for (PendingEvent event : events) {
+        for (PendingEvent pending : events) {
             // The span of the request that caused the event becomes the parent of its publication.
-            try (Scope _ = TraceParent.contextOf(event.traceParent()).makeCurrent()) {
-                // A send that failed fails the commit below.
-                var _ = producer.send(record(event));
-            }
+            send(pending.event(), foundAt, TraceParent.contextOf(pending.traceParent()));
+        }
+        for (EncodedEvent watermark : watermarks) {
+            send(watermark, foundAt, UNTRACED);
         }
         producer.commitTransaction();
+    }
+
+    private void send(EncodedEvent event, Instant foundAt, Context context) {
+        try (Scope _ = context.makeCurrent()) {
+            // A send that failed fails the commit.
+            var _ = producer.send(record(event, foundAt));
+        }
     }
 
     @Override
@@ -53,12 +71,16 @@ final class FencedPublisher implements AutoCloseable {
         producer.close(Duration.ZERO);
     }
 
-    private static ProducerRecord<String, byte[]> record(PendingEvent pending) {
-        EncodedEvent event = pending.event();
+    private static ProducerRecord<String, byte[]> record(EncodedEvent event, Instant foundAt) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                event.topic(), event.partition(), event.key(), event.body());
+                event.topic(), event.partition(), roundedUp(foundAt), event.key(), event.body());
         event.headers().forEach((name, value) -> record.headers()
                 .add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
+    }
+
+    /** A record must not look earlier than the commit that it tells of. */
+    private static long roundedUp(Instant time) {
+        return time.plusNanos(999_999).toEpochMilli();
     }
 }

@@ -1,5 +1,6 @@
 package carte.kit.outbox;
 
+import carte.contracts.event.EncodedEvent;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -25,12 +26,14 @@ public final class OutboxRelay implements AutoCloseable {
     private final String name;
     private final DataSource source;
     private final Supplier<Producer<String, byte[]>> producers;
+    private final Watermarks watermarks;
     private final RelaySettings settings;
     private final RelayLease lease;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread;
     private volatile boolean running = true;
     private boolean failing;
+    private long lastWatermarkNanos;
 
     /**
      * Prepares a relay; nothing happens before {@link #start}.
@@ -38,17 +41,21 @@ public final class OutboxRelay implements AutoCloseable {
      * @param name of the outbox, the same in all instances
      * @param holder of the lease, another in each instance
      * @param producers opens a transactional producer whose transactional id is the outbox's own
+     * @param watermarks what readers are told from time to time
      */
     public OutboxRelay(
             String name,
             String holder,
             DataSource source,
             Supplier<Producer<String, byte[]>> producers,
+            Watermarks watermarks,
             RelaySettings settings) {
         this.name = name;
         this.source = source;
         this.producers = producers;
+        this.watermarks = watermarks;
         this.settings = settings;
+        this.lastWatermarkNanos = System.nanoTime();
         this.lease = new RelayLease(name, holder, source, settings);
         this.thread = Thread.ofPlatform().name("relay-" + name).daemon().unstarted(this::run);
     }
@@ -104,7 +111,7 @@ public final class OutboxRelay implements AutoCloseable {
                 if (publishBatch(database, publisher)) {
                     poll = settings.shortestPoll();
                 } else {
-                    await(poll);
+                    await(shorter(poll, untilWatermark()));
                     poll = longer(poll);
                 }
             }
@@ -118,9 +125,19 @@ public final class OutboxRelay implements AutoCloseable {
     private boolean publishBatch(RelayDatabase database, FencedPublisher publisher)
             throws SQLException {
         work.drainPermits();
-        List<PendingEvent> batch = database.pending(settings.batchSize());
+        Scan scan = database.scan(settings.batchSize());
+        List<PendingEvent> batch = scan.events();
+        // What a scan has left behind may be older than the time ahead of it.
+        List<EncodedEvent> marks = scan.whole() && !untilWatermark().isPositive()
+                ? watermarks.at(scan.before())
+                : List.of();
+        if (!batch.isEmpty() || !marks.isEmpty()) {
+            publisher.publish(batch, marks, scan.after());
+        }
+        if (!marks.isEmpty()) {
+            lastWatermarkNanos = System.nanoTime();
+        }
         if (!batch.isEmpty()) {
-            publisher.publish(batch);
             database.delete(batch);
         }
         if (failing) {
@@ -128,6 +145,15 @@ public final class OutboxRelay implements AutoCloseable {
             LOG.info("relay {}: publishing again", name);
         }
         return !batch.isEmpty();
+    }
+
+    private Duration untilWatermark() {
+        return settings.watermarkInterval()
+                .minusNanos(System.nanoTime() - lastWatermarkNanos);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private Duration longer(Duration poll) {

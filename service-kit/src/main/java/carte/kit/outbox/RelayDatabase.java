@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,18 @@ final class RelayDatabase implements AutoCloseable {
 
     private static final String RELEASE = "delete from relay_lease where name = ? and holder = ?";
 
-    private static final String PENDING = """
-            select position, topic, partition, key, headers, body, traceparent
+    // Three statements in one round trip; each takes its snapshot when the one before has ended.
+    private static final String SCAN = """
+            select clock_timestamp();
+            select position, topic, partition, key, headers, body, traceparent, oldest_count
             from (
-                select *, sum(octet_length(body)) over (order by position) as bytes_so_far
+                select *, sum(octet_length(body)) over (order by position) as bytes_so_far,
+                    count(*) over () as oldest_count
                 from (select * from outbox order by position limit ?) as oldest
             ) as measured
             where bytes_so_far - octet_length(body) < ?
-            order by position""";
+            order by position;
+            select clock_timestamp()""";
 
     /** More than the largest event, so that there is always one. */
     private static final int LARGEST_BATCH_BYTES = 4 * 1024 * 1024;
@@ -67,18 +73,32 @@ final class RelayDatabase implements AutoCloseable {
         }
     }
 
-    /** Returns the oldest events, some megabytes at most, each key's in the order of changes. */
-    List<PendingEvent> pending(int most) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(PENDING)) {
+    /** Finds the oldest events, some megabytes at most, each key's in the order of changes. */
+    Scan scan(int most) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SCAN)) {
             statement.setInt(1, most);
             statement.setInt(2, LARGEST_BATCH_BYTES);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<PendingEvent> events = new ArrayList<>();
+            statement.execute();
+            Instant before = time(statement);
+            statement.getMoreResults();
+            List<PendingEvent> events = new ArrayList<>();
+            long oldest = 0;
+            try (ResultSet rows = statement.getResultSet()) {
                 while (rows.next()) {
                     events.add(event(rows));
+                    oldest = rows.getLong("oldest_count");
                 }
-                return events;
             }
+            statement.getMoreResults();
+            return new Scan(before, events, time(statement),
+                    events.size() == oldest && oldest < most);
+        }
+    }
+
+    private static Instant time(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.getResultSet()) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
         }
     }
 

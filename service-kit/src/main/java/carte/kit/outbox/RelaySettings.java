@@ -10,13 +10,15 @@ import java.time.Duration;
  * @param shortestPoll how soon an idle relay looks again at first
  * @param longestPoll how seldom an idle relay looks at last
  * @param batchSize most events of one Kafka transaction
+ * @param watermarkInterval how often watermarks are published
  */
 public record RelaySettings(
         Duration leaseDuration,
         Duration leaseRenewal,
         Duration shortestPoll,
         Duration longestPoll,
-        int batchSize) {
+        int batchSize,
+        Duration watermarkInterval) {
 
     /** Throws {@link IllegalArgumentException} that names what was expected. */
     public RelaySettings {
@@ -30,6 +32,10 @@ public record RelaySettings(
         }
         if (batchSize < 1) {
             throw new IllegalArgumentException("batch-size must be at least 1: " + batchSize);
+        }
+        if (watermarkInterval.compareTo(shortestPoll) < 0) {
+            throw new IllegalArgumentException("watermark-interval is " + watermarkInterval
+                    + " but must be at least shortest-poll, which is " + shortestPoll);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import carte.contracts.cache.CacheTimings;
 import carte.contracts.cache.MenuCache;
+import carte.kit.freshness.FreshnessAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
@@ -13,6 +14,7 @@ class MenuCacheAutoConfigurationTest {
 
     private final ApplicationContextRunner redisService = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
+                    FreshnessAutoConfiguration.class,
                     LettuceAutoConfiguration.class,
                     MenuCacheAutoConfiguration.class,
                     DataRedisAutoConfiguration.class));
@@ -44,6 +46,25 @@ class MenuCacheAutoConfigurationTest {
                 .run(context -> assertThat(context).getFailure().rootCause()
                         .hasMessageContaining("floor-lifetime is PT9S")
                         .hasMessageContaining("at least twice fill-deadline"));
+    }
+
+    @Test
+    void entriesThatEndBeforeTheyMayNoLongerServeStopTheStart() {
+        redisService
+                .withPropertyValues("carte.cache.time-to-live=1m",
+                        "carte.freshness.stale-if-error=2m")
+                .run(context -> assertThat(context).getFailure().rootCause()
+                        .hasMessageContaining("time-to-live is PT1M")
+                        .hasMessageContaining("the longer is PT2M"));
+    }
+
+    @Test
+    void aBoundThatIsShorterThanTheClockMarginStopsTheStart() {
+        redisService
+                .withPropertyValues("carte.freshness.bound=50ms")
+                .run(context -> assertThat(context).getFailure().rootCause()
+                        .hasMessageContaining("clock-margin is PT0.1S")
+                        .hasMessageContaining("less than bound"));
     }
 
     @Test

@@ -1,0 +1,134 @@
+package carte.invalidator.menu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import carte.contracts.cache.CacheTimings;
+import carte.contracts.cache.InMemoryMenuCache;
+import carte.contracts.cache.MenuCache;
+import carte.contracts.event.MenuTopic;
+import carte.contracts.event.Watermark;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CachePlacesTest {
+
+    private static final TopicPartition PARTITION = new TopicPartition(MenuTopic.NAME, 3);
+    private static final Watermark WATERMARK = new Watermark("west", Instant.EPOCH.plusSeconds(9));
+
+    private final InMemoryMenuCache cache = new InMemoryMenuCache(
+            CacheTimings.DEFAULTS, Clock.systemUTC());
+    private final CachePlaces places = places();
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+
+    private CachePlaces places() {
+        return new CachePlaces(cache, new InvalidatorMeters(new SimpleMeterRegistry()),
+                Duration.ofSeconds(1));
+    }
+
+    @BeforeEach
+    void assign() {
+        consumer.assign(List.of(PARTITION));
+        consumer.updateBeginningOffsets(Map.of(PARTITION, 5L));
+        consumer.seek(PARTITION, 777);
+    }
+
+    @Test
+    void appliesNothingBeforeItHasGoneToWhereTheCacheIs() {
+        advanceCacheTo(40);
+
+        assertThat(places.isInPlace(PARTITION)).isFalse();
+        assertThat(places.isInPlace(PARTITION)).as("the rest of the poll").isFalse();
+        places.seek(consumer);
+
+        assertThat(consumer.position(PARTITION)).isEqualTo(40);
+        assertThat(places.isInPlace(PARTITION)).isTrue();
+    }
+
+    @Test
+    void beginsAtTheBeginningForACacheThatHoldsNothing() {
+        assertThat(places.isInPlace(PARTITION)).isFalse();
+        places.seek(consumer);
+
+        assertThat(consumer.position(PARTITION)).isEqualTo(5);
+    }
+
+    @Test
+    void seeksOnceOnly() {
+        goTo(40);
+        consumer.seek(PARTITION, 41);
+        places.seek(consumer);
+
+        assertThat(consumer.position(PARTITION)).isEqualTo(41);
+    }
+
+    @Test
+    void goesBackToWhereAnotherHasTakenTheCache() {
+        goTo(40);
+        // A consumer that was taken for dead has gone on, or the cache was rolled back.
+        advanceCacheTo(30);
+
+        places.advance(PARTITION, 45, WATERMARK);
+
+        assertThat(places.isInPlace(PARTITION)).isFalse();
+        places.seek(consumer);
+        assertThat(consumer.position(PARTITION)).isEqualTo(30);
+        assertThat(places.isInPlace(PARTITION)).isTrue();
+        places.advance(PARTITION, 45, WATERMARK);
+        assertThat(cache.offset(PARTITION.partition()).block()).isEqualTo(45);
+    }
+
+    @Test
+    void anAdvanceThatWasDoneThoughItsAnswerWasLostIsNoReasonToGoBack() {
+        goTo(40);
+        advanceCacheTo(45);
+
+        places.advance(PARTITION, 45, WATERMARK);
+
+        assertThat(places.isInPlace(PARTITION)).isTrue();
+    }
+
+    @Test
+    void asksAnewWhenAPartitionComesBack() {
+        goTo(40);
+        advanceCacheTo(60);
+
+        places.passedOn(List.of(PARTITION));
+
+        assertThat(places.isInPlace(PARTITION)).isFalse();
+        places.seek(consumer);
+        assertThat(consumer.position(PARTITION)).isEqualTo(60);
+    }
+
+    @Test
+    void aCacheThatIsAwayIsAskedAgainAndNothingIsApplied() {
+        cache.goAway();
+        assertThatThrownBy(() -> places.isInPlace(PARTITION))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> places.isInPlace(PARTITION))
+                .isInstanceOf(IllegalStateException.class);
+
+        cache.comeBack();
+        assertThat(places.isInPlace(PARTITION)).isFalse();
+    }
+
+    private void goTo(long offset) {
+        advanceCacheTo(offset);
+        assertThat(places.isInPlace(PARTITION)).isFalse();
+        places.seek(consumer);
+    }
+
+    private void advanceCacheTo(long offset) {
+        long held = cache.offset(PARTITION.partition()).blockOptional()
+                .orElse(MenuCache.NOTHING_APPLIED);
+        cache.advance(PARTITION.partition(), held, offset, WATERMARK).block();
+    }
+}

@@ -1,0 +1,42 @@
+package carte.menu.reading;
+
+import carte.contracts.cache.CacheEntry;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A menu for a reader.
+ *
+ * @param asOf the time as of which it is known to be the newest
+ * @param shard that owns the restaurant
+ * @param source where it came from
+ * @param staleFor the time since {@code asOf} if nothing newer could be had, else null
+ */
+record Found(
+        CacheEntry.Value menu,
+        Instant asOf,
+        String shard,
+        Source source,
+        @Nullable Duration staleFor) {
+
+    /** Which tier had it, in the words of RFC 9211. */
+    enum Source {
+        REDIS("carte-redis; hit"),
+        PRIMARY_AS_REDIS_HAD_NONE("carte-redis; fwd=miss"),
+        PRIMARY_AS_REDIS_HAD_AN_OLD_ONE("carte-redis; fwd=stale");
+
+        private final String cacheStatus;
+
+        Source(String cacheStatus) {
+            this.cacheStatus = cacheStatus;
+        }
+    }
+
+    /** Returns the value of {@code Cache-Status}. */
+    String cacheStatus() {
+        return staleFor == null
+                ? source.cacheStatus
+                : source.cacheStatus + "; stale; ttl=-" + Math.max(0, staleFor.toSeconds());
+    }
+}
