@@ -1,5 +1,6 @@
 package carte.gateway.edge;
 
+import carte.contracts.cache.Freshness;
 import carte.contracts.event.MenuChanged;
 import carte.contracts.event.MenuTopic;
 import carte.contracts.event.Watermark;
@@ -24,14 +25,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class EdgeCache implements MenuLogSubscriber {
 
+    private static final long MOST_SEEN = 100_000;
+
     private final Duration fillDeadline;
     private final Cache<String, EdgeMenu> menus;
+    private final Cache<String, MenuVersion> seen;
     private final ConcurrentMap<String, Floor> floors = new ConcurrentHashMap<>();
     private final ConcurrentMap<TrackKey, Track> tracks = new ConcurrentHashMap<>();
     // Of the log's thread only.
     private final ConcurrentMap<TrackKey, Queue<Floored>> endings = new ConcurrentHashMap<>();
 
-    EdgeCache(EdgeSettings settings) {
+    EdgeCache(EdgeSettings settings, Freshness freshness) {
+        // After the bound nobody is answered with less in any case.
+        this.seen = Caffeine.newBuilder()
+                .expireAfterWrite(freshness.bound().multipliedBy(2))
+                .maximumSize(MOST_SEEN)
+                .build();
         this.fillDeadline = settings.fillDeadline();
         this.menus = Caffeine.newBuilder()
                 .maximumWeight(settings.cacheBytes().toBytes())
@@ -53,8 +62,14 @@ final class EdgeCache implements MenuLogSubscriber {
     MenuVersion newestKnown(String id) {
         EdgeMenu held = menus.getIfPresent(id);
         Floor floor = floors.get(id);
-        MenuVersion kept = held == null ? MenuVersion.NONE : held.version();
-        return floor == null || floor.version().isOlderThan(kept) ? kept : floor.version();
+        MenuVersion newest = held == null ? MenuVersion.NONE : held.version();
+        newest = floor == null ? newest : newer(newest, floor.version());
+        MenuVersion loaded = seen.getIfPresent(id);
+        return loaded == null ? newest : newer(newest, loaded);
+    }
+
+    private static MenuVersion newer(MenuVersion one, MenuVersion other) {
+        return one.isOlderThan(other) ? other : one;
     }
 
     /** Returns how far the log is followed for a restaurant. */
@@ -69,6 +84,8 @@ final class EdgeCache implements MenuLogSubscriber {
     /** Keeps a menu that was loaded, if that is safe. */
     void offer(EdgeMenu loaded) {
         String id = loaded.id().value();
+        // Whether or not it is kept: no reader is answered with less after this.
+        seen.asMap().merge(id, loaded.version(), EdgeCache::newer);
         menus.asMap().compute(id, (_, held) -> {
             // The floor first: one that has ended in between has left its trace in the watermark.
             Floor floor = floors.get(id);
@@ -77,7 +94,11 @@ final class EdgeCache implements MenuLogSubscriber {
                     held == null ? null : held.version(), floor, followed, fillDeadline);
             boolean fresher = held == null || held.version().isOlderThan(loaded.version())
                     || held.loadedAsOf().isBefore(loaded.loadedAsOf());
-            return keep && fresher ? loaded : held;
+            if (keep) {
+                return fresher ? loaded : held;
+            }
+            // A newer menu that cannot be kept still outdates the one that is.
+            return held != null && held.version().isOlderThan(loaded.version()) ? null : held;
         });
     }
 

@@ -21,8 +21,8 @@ class EdgeConfiguration {
     /** Told of the log first: whoever is told after it finds it up to date. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    EdgeCache edgeCache(EdgeSettings settings) {
-        return new EdgeCache(settings);
+    EdgeCache edgeCache(EdgeSettings settings, Freshness freshness) {
+        return new EdgeCache(settings, freshness);
     }
 
     @Bean

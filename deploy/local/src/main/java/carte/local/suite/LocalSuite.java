@@ -150,7 +150,7 @@ public final class LocalSuite implements AutoCloseable {
             case MENU -> Wiring.menu(addresses);
             case ORDER -> Wiring.order(addresses);
             case INVALIDATOR -> Wiring.invalidator(addresses);
-            case GATEWAY -> Wiring.gateway(
+            case GATEWAY -> Wiring.gateway(addresses,
                     List.of(local(portOf(Service.MENU))), List.of(local(portOf(Service.ORDER))));
         };
     }

@@ -50,9 +50,11 @@ final class Wiring {
         return properties;
     }
 
-    /** Returns the properties of a gateway, which needs the services and no server. */
-    static Map<String, String> gateway(List<URI> menuServices, List<URI> orderServices) {
+    /** Returns the properties of a gateway, which needs the services and the log. */
+    static Map<String, String> gateway(
+            Addresses at, List<URI> menuServices, List<URI> orderServices) {
         var properties = new LinkedHashMap<String, String>();
+        kafka(properties, at);
         properties.put("carte.services.menu", joined(menuServices));
         properties.put("carte.services.order", joined(orderServices));
         return properties;

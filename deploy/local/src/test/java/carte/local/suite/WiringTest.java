@@ -40,12 +40,14 @@ class WiringTest {
     }
 
     @Test
-    void gatewayKnowsServicesOnly() {
-        assertThat(Wiring.gateway(
+    void gatewayKnowsServicesAndTheLog() {
+        assertThat(Wiring.gateway(AT,
                 List.of(URI.create("http://localhost:8081"), URI.create("http://localhost:9081")),
                 List.of(URI.create("http://localhost:8082"))))
                 .containsEntry("carte.services.menu",
                         "http://localhost:8081,http://localhost:9081")
-                .containsEntry("carte.services.order", "http://localhost:8082");
+                .containsEntry("carte.services.order", "http://localhost:8082")
+                .containsEntry("spring.kafka.bootstrap-servers", "127.0.0.1:9092")
+                .doesNotContainKey("spring.data.redis.host");
     }
 }
