@@ -8,7 +8,7 @@ import org.springframework.kafka.listener.RecordInterceptor;
  * Moves a consumer right before it polls. Earlier is too early: what is left of the last poll would
  * be taken for what comes from the new place, and a failed record's partition is moved once more.
  */
-final class SeekBeforePoll implements RecordInterceptor<byte[], byte[]> {
+final class SeekBeforePoll implements RecordInterceptor<Object, Object> {
 
     private final CachePlaces places;
 
@@ -22,8 +22,8 @@ final class SeekBeforePoll implements RecordInterceptor<byte[], byte[]> {
     }
 
     @Override
-    public ConsumerRecord<byte[], byte[]> intercept(
-            ConsumerRecord<byte[], byte[]> record, Consumer<byte[], byte[]> consumer) {
+    public ConsumerRecord<Object, Object> intercept(
+            ConsumerRecord<Object, Object> record, Consumer<Object, Object> consumer) {
         return record;
     }
 }

@@ -68,6 +68,10 @@ final class EdgeCache implements MenuLogSubscriber {
         return loaded == null ? newest : newer(newest, loaded);
     }
 
+    private void noteSeen(String id, MenuVersion version) {
+        seen.asMap().merge(id, version, EdgeCache::newer);
+    }
+
     private static MenuVersion newer(MenuVersion one, MenuVersion other) {
         return one.isOlderThan(other) ? other : one;
     }
@@ -85,7 +89,7 @@ final class EdgeCache implements MenuLogSubscriber {
     void offer(EdgeMenu loaded) {
         String id = loaded.id().value();
         // Whether or not it is kept: no reader is answered with less after this.
-        seen.asMap().merge(id, loaded.version(), EdgeCache::newer);
+        noteSeen(id, loaded.version());
         menus.asMap().compute(id, (_, held) -> {
             // The floor first: one that has ended in between has left its trace in the watermark.
             Floor floor = floors.get(id);
@@ -106,6 +110,8 @@ final class EdgeCache implements MenuLogSubscriber {
     public void changed(MenuChanged change, Instant foundAt) {
         TrackKey key = new TrackKey(MenuTopic.partitionOf(change.restaurantId()), change.shard());
         String id = change.restaurantId().value();
+        // Outlives the floor where the log's place is lost.
+        noteSeen(id, change.version());
         floor(key, id, new Floor(change.version(), foundAt));
         EdgeMenu held = menus.getIfPresent(id);
         EdgeMenu next = held != null && held.version().isOlderThan(change.version())

@@ -1,0 +1,243 @@
+package carte.simulation;
+
+import carte.contracts.cache.CacheEntryCodec;
+import carte.contracts.cache.DatabaseClock;
+import carte.contracts.menu.MenuVersion;
+import carte.gateway.edge.Floor;
+import carte.gateway.edge.Followed;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A gateway: what it keeps, and the one process that follows the log for it. */
+final class Gateway extends Actor {
+
+    private static final long SEEN_FOR = 4_000_000;
+
+    private final Database database;
+    private final MenuLog log;
+    private final Protocol protocol;
+    private final DatabaseClock clock;
+    private final Map<Integer, Kept> menus = new HashMap<>();
+    private final Map<Integer, Floor> floors = new HashMap<>();
+    private final Map<Integer, Instant> floorsSince = new HashMap<>();
+    private final Map<Integer, Seen> seen = new HashMap<>();
+    private final @Nullable Followed[] followed = new Followed[World.PARTITIONS];
+    private final int[] positions = new int[World.PARTITIONS];
+    private int partition;
+    private int locked = -1;
+    private int restarts;
+    private long cutOffUntil;
+
+    Gateway(World world, int number, Database database, MenuLog log, Protocol protocol) {
+        super(world, "gateway-" + number);
+        this.database = database;
+        this.log = log;
+        this.protocol = protocol;
+        this.clock = SkewedClock.of(world, protocol.skew(world));
+    }
+
+    record Kept(MenuVersion version, Instant loadedAsOf) {}
+
+    private record Seen(MenuVersion version, long end) {}
+
+    /** Comes up, or has lost its place: nothing ahead of the log's end will ever be seen. */
+    @Override
+    void begin() {
+        for (int each = 0; each < World.PARTITIONS; each++) {
+            positions[each] = log.end(each);
+            missed(each);
+        }
+        then(this::poll);
+    }
+
+    void restart() {
+        menus.clear();
+        floors.clear();
+        seen.clear();
+        locked = -1;
+        restarts++;
+        begin();
+        world.note(name, 1, () -> "begins anew");
+    }
+
+    /** The log does not go on where it was left. */
+    void losePlace() {
+        if (protocol.startsOverWhenItsPlaceIsLost()) {
+            begin();
+        } else {
+            for (int each = 0; each < World.PARTITIONS; each++) {
+                positions[each] = log.end(each);
+            }
+        }
+    }
+
+    void cutOffFor(long micros) {
+        cutOffUntil = world.now() + micros;
+    }
+
+    int restarts() {
+        return restarts;
+    }
+
+    Instant now() {
+        return clock.now();
+    }
+
+    void heard(Instant databaseTime) {
+        if (protocol.hearsTheDatabasesTime()) {
+            clock.heard(databaseTime);
+        }
+    }
+
+    private void missed(int each) {
+        followed[each] = null;
+        floors.keySet().removeIf(restaurant -> World.partitionOf(restaurant) == each);
+        menus.keySet().removeIf(restaurant -> World.partitionOf(restaurant) == each);
+    }
+
+    private void poll() {
+        partition = (partition + 1) % World.PARTITIONS;
+        boolean reachable = log.isUp() && (world.isCalm() || world.now() >= cutOffUntil);
+        if (!reachable || positions[partition] >= log.end(partition)) {
+            thenAfter(world.upTo(2_000), this::poll);
+            return;
+        }
+        MenuLog.Entry record = log.at(partition, positions[partition]++);
+        heard(CacheEntryCodec.fromMicros(record.time()));
+        if (record.isWatermark()) {
+            watermark(record);
+        } else {
+            Floor floor = new Floor(new MenuVersion(record.version()),
+                    CacheEntryCodec.fromMicros(record.foundAt()));
+            noteSeen(record.restaurant(), new MenuVersion(record.version()));
+            floors.merge(record.restaurant(), floor, Floor::and);
+            floorsSince.put(record.restaurant(), clock.now());
+            then(() -> change(record));
+        }
+    }
+
+    private void watermark(MenuLog.Entry record) {
+        Instant time = CacheEntryCodec.fromMicros(record.time());
+        Followed before = followed[partition];
+        followed[partition] = before == null
+                ? protocol.follow(CacheEntryCodec.fromMicros(record.foundAt()), time)
+                : before.to(time);
+        then(() -> endFloors(partition));
+    }
+
+    private void endFloors(int ended) {
+        Followed now = followed[ended];
+        if (now != null) {
+            floors.entrySet().removeIf(each -> World.partitionOf(each.getKey()) == ended
+                    && protocol.floorHasEnded(each.getValue(), now,
+                            Objects.requireNonNull(floorsSince.get(each.getKey())),
+                            clock.now()));
+        }
+        then(this::poll);
+    }
+
+    private void change(MenuLog.Entry record) {
+        int restaurant = record.restaurant();
+        if (locked == restaurant) {
+            return;
+        }
+        MenuVersion version = new MenuVersion(record.version());
+        Kept held = menus.get(restaurant);
+        if (held != null && held.version().isOlderThan(version)) {
+            if (record.version() % 5 == 0) {
+                menus.remove(restaurant);
+            } else {
+                menus.put(restaurant,
+                        new Kept(version, CacheEntryCodec.fromMicros(record.time())));
+            }
+        }
+        then(this::poll);
+    }
+
+    @Nullable
+    Kept find(int restaurant) {
+        return menus.get(restaurant);
+    }
+
+    Instant asOf(int restaurant, Kept kept) {
+        return protocol.asOf(kept.loadedAsOf(), followed[World.partitionOf(restaurant)]);
+    }
+
+    /** Drops a menu to make room, as a cache that is bounded by bytes does. */
+    void evict(int restaurant) {
+        menus.remove(restaurant);
+    }
+
+    MenuVersion newestKnown(int restaurant) {
+        MenuVersion newest = MenuVersion.NONE;
+        if (protocol.asksForWhatItKnows()) {
+            Kept kept = menus.get(restaurant);
+            Floor floor = floors.get(restaurant);
+            Seen answered = seen.get(restaurant);
+            newest = kept == null ? newest : newer(newest, kept.version());
+            newest = floor == null ? newest : newer(newest, floor.version());
+            newest = answered == null || answered.end() < world.now()
+                    ? newest
+                    : newer(newest, answered.version());
+        }
+        return newest;
+    }
+
+    private void noteSeen(int restaurant, MenuVersion version) {
+        Seen before = seen.get(restaurant);
+        seen.put(restaurant, new Seen(before == null
+                ? version
+                : newer(before.version(), version), world.now() + SEEN_FOR));
+    }
+
+    private static MenuVersion newer(MenuVersion one, MenuVersion other) {
+        return one.isOlderThan(other) ? other : one;
+    }
+
+    boolean lock(int restaurant) {
+        if (locked >= 0) {
+            return false;
+        }
+        locked = restaurant;
+        return true;
+    }
+
+    @Nullable
+    Floor floor(int restaurant) {
+        return floors.get(restaurant);
+    }
+
+    /** Keeps a loaded menu if that is safe, by a floor that was read a moment ago. */
+    void offer(int restaurant, MenuVersion version, Instant asOf, @Nullable Floor floor) {
+        locked = -1;
+        noteSeen(restaurant, version);
+        Kept held = menus.get(restaurant);
+        boolean keep = protocol.mayKeep(version, asOf, held == null ? null : held.version(), floor,
+                followed[World.partitionOf(restaurant)]);
+        if (!keep) {
+            if (held != null && held.version().isOlderThan(version)) {
+                menus.remove(restaurant);
+            }
+        } else if (held == null || held.version().isOlderThan(version)
+                || held.loadedAsOf().isBefore(asOf)) {
+            if (held != null && version.isOlderThan(held.version())) {
+                throw new Violation("3: " + name + " replaces " + held + " by " + version);
+            }
+            menus.put(restaurant, new Kept(version, asOf));
+        }
+    }
+
+    /** What is claimed of the kept menus must be true. */
+    void check() {
+        menus.forEach((restaurant, kept) -> {
+            long asOf = CacheEntryCodec.toMicros(asOf(restaurant, kept));
+            if (database.outdatedAt(restaurant, kept.version().number()) < asOf) {
+                throw new Violation("7: " + name + " keeps " + kept.version() + " of " + restaurant
+                        + " as of " + asOf + ", when it was outdated");
+            }
+        });
+    }
+}
