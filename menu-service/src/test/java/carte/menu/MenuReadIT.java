@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.CachedMenu;
 import carte.contracts.cache.FillOutcome;
+import carte.contracts.cache.LogStep;
 import carte.contracts.cache.MenuCache;
+import carte.contracts.event.MenuTopic;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
@@ -149,8 +151,11 @@ class MenuReadIT {
                 API.get(menuOf(id)).body().getBytes(StandardCharsets.UTF_8));
         CacheEntry.Value slow = awaitCached(id, 2);
         Answer changed = API.patch(id, "suya", "{\"name\": \"Beef suya\"}");
-        CACHE.apply(restaurant, new MenuVersion(3), null, Instant.parse(
-                changed.json().at("/publishedAt").stringValue())).block(Duration.ofSeconds(5));
+        Long offset = Objects.requireNonNull(
+                CACHE.offset(MenuTopic.partitionOf(restaurant)).block(Duration.ofSeconds(5)));
+        CACHE.apply(restaurant, new MenuVersion(3), null,
+                Instant.parse(changed.json().at("/publishedAt").stringValue()),
+                new LogStep(offset, offset + 1)).block(Duration.ofSeconds(5));
 
         FillOutcome outcome = CACHE.fill(restaurant, new CacheEntry.Value(
                 new MenuVersion(2), slow.readAt(), old.compress())).block(Duration.ofSeconds(5));

@@ -1,12 +1,14 @@
 package carte.invalidator.menu;
 
+import carte.contracts.cache.ApplyOutcome;
+import carte.contracts.cache.LogStep;
 import carte.contracts.cache.MenuCache;
-import carte.contracts.event.Watermark;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -49,27 +51,32 @@ final class CachePlaces {
         return !place.isSeeking();
     }
 
+    /** Returns the step that applies a record; {@code to} is the offset behind it. */
+    LogStep step(TopicPartition partition, long to) {
+        return new LogStep(place(partition).expected(), to);
+    }
+
     /**
-     * Says that all records up to a watermark are applied.
+     * Takes note of what became of a step; where the cache is elsewhere, asks where.
      *
-     * @param next the offset behind the watermark
+     * @param outcome nothing if the record changed nothing in the cache
      * @throws RuntimeException if the cache does not answer
      */
-    void advance(TopicPartition partition, long next, Watermark watermark) {
-        PartitionProgress place = place(partition);
-        long held = answer(cache
-                .advance(partition.partition(), place.expected(), next, watermark)
-                .block(patience));
-        if (held == next) {
-            place.advancedTo(next);
-            meters.watermark(watermark);
-        } else {
-            LOG.warn("{}: the cache is at {} where {} was expected: it was wiped or rolled back,"
-                    + " or another instance goes on; reading the log from there",
-                    partition, held, place.expected());
-            meters.replayed();
-            place.goTo(held);
+    void taken(TopicPartition partition, LogStep step, Optional<ApplyOutcome> outcome) {
+        if (outcome.isEmpty()) {
+            return;
         }
+        PartitionProgress place = place(partition);
+        if (outcome.get() != ApplyOutcome.ELSEWHERE) {
+            place.advancedTo(step.to());
+            return;
+        }
+        long held = answer(cache.offset(partition.partition()).block(patience));
+        LOG.warn("{}: the cache is at {} where {} was expected: it was wiped or rolled back, or"
+                + " another instance goes on; reading the log from there",
+                partition, held, step.from());
+        meters.replayed();
+        place.goTo(held);
     }
 
     /** Moves the consumer to where its partitions' records are needed from; before each poll. */

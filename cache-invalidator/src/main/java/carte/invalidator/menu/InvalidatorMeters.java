@@ -54,7 +54,7 @@ final class InvalidatorMeters {
     /** Counts an event; {@code age} is the time since its commit. */
     void applied(ApplyOutcome outcome, Duration age) {
         Objects.requireNonNull(applied.get(outcome)).increment();
-        if (outcome != ApplyOutcome.ALREADY_APPLIED) {
+        if (outcome == ApplyOutcome.REFRESHED || outcome == ApplyOutcome.FLOORED) {
             // The database's clock may be a little ahead of this one.
             commitToApplied.record(age.isNegative() ? Duration.ZERO : age);
         }

@@ -1,5 +1,6 @@
 package carte.invalidator.menu;
 
+import carte.contracts.cache.LogStep;
 import carte.contracts.event.MenuTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -26,8 +27,8 @@ final class KafkaMenuEvents {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         try {
             if (places.isInPlace(partition)) {
-                applier.apply(record).ifPresent(watermark -> places
-                        .advance(partition, record.offset() + 1, watermark));
+                LogStep step = places.step(partition, record.offset() + 1);
+                places.taken(partition, step, applier.apply(record, step));
             }
         } catch (RuntimeException e) {
             standstill.failed(partition, e);

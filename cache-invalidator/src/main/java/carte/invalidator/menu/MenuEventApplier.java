@@ -1,6 +1,7 @@
 package carte.invalidator.menu;
 
 import carte.contracts.cache.ApplyOutcome;
+import carte.contracts.cache.LogStep;
 import carte.contracts.cache.MenuCache;
 import carte.contracts.event.MalformedEvent;
 import carte.contracts.event.MenuChanged;
@@ -12,6 +13,7 @@ import carte.contracts.menu.RestaurantId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -53,49 +55,61 @@ final class MenuEventApplier {
     /**
      * Returns once all that follows from the record is done.
      *
-     * @return the watermark that the record is, if it is one
+     * @param step of the record through its partition
+     * @return what the cache said; nothing if there was nothing to be done in it
      * @throws RuntimeException if it is not done, and must be tried again before the next record
      */
-    Optional<Watermark> apply(ConsumerRecord<byte[], byte[]> record) {
+    Optional<ApplyOutcome> apply(ConsumerRecord<byte[], byte[]> record, LogStep step) {
         try {
-            switch (MenuEventCodec.decode(withTextKey(record)).orElse(null)) {
-                case Watermark watermark -> {
-                    return Optional.of(watermark);
+            return switch (MenuEventCodec.decode(withTextKey(record)).orElse(null)) {
+                case MenuChanged change -> Optional.of(apply(change, step));
+                case Watermark watermark -> Optional.of(
+                        advance(record.partition(), watermark, step));
+                case null -> {
+                    meters.unknown();
+                    yield Optional.empty();
                 }
-                case MenuChanged change -> apply(change);
-                case null -> meters.unknown();
-            }
+            };
         } catch (MalformedEvent e) {
-            setAside(record, String.valueOf(e.getMessage()));
+            return setAside(record, step, String.valueOf(e.getMessage()));
         }
-        return Optional.empty();
     }
 
-    private void apply(MenuChanged event) {
+    private ApplyOutcome apply(MenuChanged event, LogStep step) {
         MenuJson menu = event.menu();
         CompressedMenu compressed = menu == null ? null : menu.compress();
-        ApplyOutcome outcome = await(cache.apply(
-                event.restaurantId(), event.version(), compressed, event.publishedAt()));
-        if (outcome == null) {
-            throw new IllegalStateException("the cache did not say what became of the change");
-        }
+        ApplyOutcome outcome = await(cache.apply(event.restaurantId(), event.version(), compressed,
+                event.publishedAt(), step));
         meters.applied(outcome, Duration.between(event.publishedAt(), clock.instant()));
         LOG.debug("{} version {}: {}", event.restaurantId(), event.version(), outcome);
+        return outcome;
     }
 
-    private void setAside(ConsumerRecord<byte[], byte[]> record, String reason) {
+    private ApplyOutcome advance(int partition, Watermark watermark, LogStep step) {
+        ApplyOutcome outcome = await(cache.advance(partition, step, watermark));
+        if (outcome != ApplyOutcome.ELSEWHERE) {
+            meters.watermark(watermark);
+        }
+        return outcome;
+    }
+
+    private Optional<ApplyOutcome> setAside(
+            ConsumerRecord<byte[], byte[]> record, LogStep step, String reason) {
         Optional<RestaurantId> restaurant = restaurant(record);
-        restaurant.ifPresent(id -> await(cache.evict(id)));
+        // Set aside first: once the cache has taken the step, the record does not come again.
         deadLetters.setAside(record, reason);
+        Optional<ApplyOutcome> outcome = restaurant.map(id -> await(cache.evict(id, step)));
         meters.setAside();
         LOG.warn("{}-{}@{} ({}) cannot be read and is set aside: {}",
                 record.topic(), record.partition(), record.offset(),
                 restaurant.map(RestaurantId::value).orElse("of no restaurant"), reason);
+        return outcome;
     }
 
-    private <T> @Nullable T await(Mono<T> answer) {
+    private <T> T await(Mono<T> answer) {
         // The next record must not overtake this one; the cache fails by itself long before.
-        return answer.block(patience);
+        return Objects.requireNonNull(
+                answer.block(patience), "the cache did not say what became of the record");
     }
 
     private static Optional<RestaurantId> restaurant(ConsumerRecord<byte[], byte[]> record) {

@@ -108,7 +108,7 @@ class CacheInvalidatorIT {
         var record = Records.sent(MenuEventCodec.encode(
                 Records.menuChanged(mamaPut, 8, Instant.now())));
         record.headers().remove(CloudEventHeaders.TYPE).add(CloudEventHeaders.TYPE,
-                "carte.menu.watermark.v1".getBytes(StandardCharsets.UTF_8));
+                "carte.menu.renamed.v1".getBytes(StandardCharsets.UTF_8));
         TOPIC.send(record);
         TOPIC.publish(mamaPut, 9);
         invalidator.awaitHeld(mamaPut, CacheEntry.Floor.class, 9);

@@ -7,6 +7,8 @@ import carte.contracts.cache.CachedMenu;
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.CacheTimings;
 import carte.contracts.cache.InMemoryMenuCache;
+import carte.contracts.cache.LogStep;
+import carte.contracts.cache.MenuCache;
 import carte.contracts.event.CloudEventHeaders;
 import carte.contracts.event.EncodedEvent;
 import carte.contracts.event.MenuChanged;
@@ -151,7 +153,7 @@ class MenuEventApplierTest {
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {
         new MenuEventApplier(cache, deadLetters, new InvalidatorMeters(registry), clock,
-                Duration.ofSeconds(5)).apply(record);
+                Duration.ofSeconds(5)).apply(record, nextStep(record));
     }
 
     private void fill(long version) {
@@ -205,5 +207,14 @@ class MenuEventApplierTest {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The step from where the cache is, which it may not be able to say. */
+    private LogStep nextStep(ConsumerRecord<byte[], byte[]> record) {
+        int partition = MenuTopic.partitionOf(
+                record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8));
+        long from = cache.offset(partition).onErrorReturn(MenuCache.NOTHING_APPLIED)
+                .blockOptional().orElseThrow();
+        return new LogStep(from, from + 1);
     }
 }

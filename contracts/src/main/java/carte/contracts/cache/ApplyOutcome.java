@@ -6,6 +6,8 @@ public enum ApplyOutcome {
     REFRESHED,
     /** Nothing was present, or the change carried no menu: only the floor was raised. */
     FLOORED,
-    /** The cache already held this version or a later one. */
-    ALREADY_APPLIED
+    /** The cache already held this version or a later one, or had taken this step before. */
+    ALREADY_APPLIED,
+    /** The cache is not where the step begins; nothing was done. */
+    ELSEWHERE
 }

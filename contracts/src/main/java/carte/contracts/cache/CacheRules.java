@@ -68,12 +68,16 @@ public final class CacheRules {
     }
 
     /**
-     * Tells whether a consumer may advance the offset of a partition, and with it its watermark.
+     * Tells whether a consumer's step may be taken.
      *
-     * @param held what the cache holds, or {@link MenuCache#NOTHING_APPLIED}
-     * @param expected where the consumer takes the cache to be
+     * @param offset that the cache holds for the partition, or {@link MenuCache#NOTHING_APPLIED}
      */
-    public static boolean mayAdvance(long held, long expected) {
-        return held == expected;
+    public static boolean mayStep(long offset, LogStep step) {
+        return offset == step.from();
+    }
+
+    /** Returns what is said of a step that may not be taken. */
+    public static ApplyOutcome outcomeOfRefusedStep(long offset, LogStep step) {
+        return offset == step.to() ? ApplyOutcome.ALREADY_APPLIED : ApplyOutcome.ELSEWHERE;
     }
 }

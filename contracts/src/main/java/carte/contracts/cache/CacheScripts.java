@@ -15,18 +15,22 @@ public final class CacheScripts {
     public static final String FILL = load("fill.lua");
 
     /**
-     * Keys: the entry. Arguments: version, publishedAt (µs), value bytes or nothing, time to live
-     * of a value (ms), lifetime of a floor (ms). Returns {@code refreshed}, {@code floored} or
-     * {@code applied}.
+     * Keys: the entry, the offset of its partition. Arguments: version, publishedAt (µs), value
+     * bytes or nothing, time to live of a value (ms), lifetime of a floor (ms), expected offset or
+     * -1, next offset. Returns {@code refreshed}, {@code floored}, {@code applied} or {@code
+     * elsewhere}.
      */
     public static final String APPLY = load("apply.lua");
 
-    /** Keys: the entry. Arguments: lifetime of the floor (ms). Returns nothing of interest. */
+    /**
+     * Keys: the entry, the offset of its partition. Arguments: lifetime of the floor (ms), expected
+     * offset or -1, next offset. Returns {@code floored}, {@code applied} or {@code elsewhere}.
+     */
     public static final String EVICT = load("evict.lua");
 
     /**
      * Keys: offset, watermark, both of one partition. Arguments: expected offset or -1, next
-     * offset, time of the watermark (µs). Returns the offset that is held then, or -1.
+     * offset, time of the watermark (µs). Returns {@code applied} or {@code elsewhere}.
      */
     public static final String ADVANCE = load("advance.lua");
 

@@ -27,22 +27,25 @@ public interface MenuCache {
     Mono<FillOutcome> fill(RestaurantId id, CacheEntry read);
 
     /**
-     * Applies a change: replaces an entry that is present, floors one that is not.
+     * Applies a change: replaces an entry that is present, floors one that is not, and takes the
+     * cache's offset along, so that the offset tells at any moment just what was applied.
      *
      * @param menu the menu of {@code version}; null evicts whatever is older
      * @param publishedAt the database time of the change
+     * @param step of the record through its partition
      */
     Mono<ApplyOutcome> apply(
             RestaurantId id,
             MenuVersion version,
             @Nullable CompressedMenu menu,
-            Instant publishedAt);
+            Instant publishedAt,
+            LogStep step);
 
     /**
      * Drops the entry of a restaurant whose change could not be read: the version is unknown, so
      * whatever was read from the database before this moment is refused from here on.
      */
-    Mono<Void> evict(RestaurantId id);
+    Mono<ApplyOutcome> evict(RestaurantId id, LogStep step);
 
     /**
      * Returns the offset of the first record of a partition that was not yet applied, {@link
@@ -51,13 +54,12 @@ public interface MenuCache {
     Mono<Long> offset(int partition);
 
     /**
-     * Says that all records of a partition ahead of {@code next} are applied, of which the last is
-     * {@code watermark}; refused, with nothing changed, unless the cache is where the caller took
-     * it to be. It is not if it was wiped or rolled back, or if another consumer has gone on.
+     * Says that all records of a partition up to {@code watermark} are applied; refused, with
+     * nothing changed, unless the cache is where the step begins. It is not if it was wiped or
+     * rolled back, or if another consumer has gone on.
      *
-     * @param expected what {@link #offset} last answered or the caller last advanced to
-     * @return what the cache holds then: {@code next}, or the offset that the caller has to go
-     * back to
+     * @return {@code ALREADY_APPLIED} where the cache is behind the watermark now, else {@code
+     * ELSEWHERE}
      */
-    Mono<Long> advance(int partition, long expected, long next, Watermark watermark);
+    Mono<ApplyOutcome> advance(int partition, LogStep step, Watermark watermark);
 }

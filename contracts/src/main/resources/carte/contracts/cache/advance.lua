@@ -1,8 +1,10 @@
 -- Moves offset and watermark of a partition on, if the cache is where the consumer takes it to be.
-local held = redis.call('GET', KEYS[1]) or '-1'
-if held ~= ARGV[1] then
-  return held
+local from, to, time = ARGV[1], ARGV[2], ARGV[3]
+
+local offset = redis.call('GET', KEYS[1]) or '-1'
+if offset ~= from then
+  return offset == to and 'applied' or 'elsewhere'
 end
-redis.call('SET', KEYS[1], ARGV[2])
-redis.call('SET', KEYS[2], ARGV[3])
-return ARGV[2]
+redis.call('SET', KEYS[1], to)
+redis.call('SET', KEYS[2], time)
+return 'applied'

@@ -73,8 +73,9 @@ public class InMemoryMenuCache implements MenuCache {
             RestaurantId id,
             MenuVersion version,
             @Nullable CompressedMenu menu,
-            Instant publishedAt) {
-        return atomically(() -> {
+            Instant publishedAt,
+            LogStep step) {
+        return step(MenuTopic.partitionOf(id), step, () -> {
             CacheEntry held = held(id);
             ApplyOutcome outcome = judgeApply(held, version, menu != null);
             if (outcome != ApplyOutcome.ALREADY_APPLIED) {
@@ -85,11 +86,11 @@ public class InMemoryMenuCache implements MenuCache {
     }
 
     @Override
-    public Mono<Void> evict(RestaurantId id) {
-        return atomically(() -> {
+    public Mono<ApplyOutcome> evict(RestaurantId id, LogStep step) {
+        return step(MenuTopic.partitionOf(id), step, () -> {
             hold(id, CacheRules.afterEviction(held(id), clock.instant()));
             return ApplyOutcome.FLOORED;
-        }).then();
+        });
     }
 
     @Override
@@ -98,21 +99,33 @@ public class InMemoryMenuCache implements MenuCache {
     }
 
     @Override
-    public Mono<Long> advance(int partition, long expected, long next, Watermark watermark) {
-        return atomically(() -> {
-            long held = offsets.getOrDefault(partition, NOTHING_APPLIED);
-            if (!mayAdvance(held, expected)) {
-                return held;
-            }
-            offsets.put(partition, next);
+    public Mono<ApplyOutcome> advance(int partition, LogStep step, Watermark watermark) {
+        return step(partition, step, () -> {
             watermarks.put(CacheKeys.watermark(partition, watermark.shard()), watermark.time());
-            return next;
+            return ApplyOutcome.ALREADY_APPLIED;
         });
     }
 
-    /** Judges an advance; overridden by caches that are wrong on purpose. */
-    boolean mayAdvance(long held, long expected) {
-        return CacheRules.mayAdvance(held, expected);
+    private Mono<ApplyOutcome> step(
+            int partition, LogStep step, Supplier<ApplyOutcome> action) {
+        return atomically(() -> {
+            long offset = offsets.getOrDefault(partition, NOTHING_APPLIED);
+            if (!mayStep(offset, step)) {
+                return CacheRules.outcomeOfRefusedStep(offset, step);
+            }
+            offsets.put(partition, step.to());
+            return action.get();
+        });
+    }
+
+    /** Judges a step; overridden by caches that are wrong on purpose. */
+    boolean mayStep(long offset, LogStep step) {
+        return CacheRules.mayStep(offset, step);
+    }
+
+    /** Takes a partition back to an offset, as a roll-back does. */
+    public final synchronized void goBackTo(int partition, long offset) {
+        offsets.put(partition, offset);
     }
 
     /** Judges a fill; overridden by caches that are wrong on purpose. */

@@ -3,6 +3,8 @@ package carte.contracts.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import carte.contracts.event.MenuTopic;
+import carte.contracts.event.Watermark;
 import carte.contracts.fixture.Menus;
 import carte.contracts.menu.CompressedMenu;
 import carte.contracts.menu.MenuJson;
@@ -51,12 +53,8 @@ public abstract class MenuCacheContract {
     }
 
     @Test
-    void holdsNothingAtFirst() {
-        assertThat(read()).isNull();
-    }
-
-    @Test
     void fillStoresAndReads() {
+        assertThat(read()).isNull();
         assertThat(fill(7, start)).isEqualTo(FillOutcome.STORED);
         assertThat(read()).isEqualTo(value(7, start));
     }
@@ -131,6 +129,7 @@ public abstract class MenuCacheContract {
     void fillPastTheDeadlineIsRefusedByTheCachesOwnClock() {
         Instant tooEarly = start.minus(DEADLINE).minus(MOMENT);
         assertThat(fill(7, tooEarly)).isEqualTo(FillOutcome.REFUSED_AS_LATE);
+        assertThat(fill(new CacheEntry.Absent(tooEarly))).isEqualTo(FillOutcome.REFUSED_AS_LATE);
         assertThat(read()).isNull();
     }
 
@@ -138,12 +137,6 @@ public abstract class MenuCacheContract {
     void fillWithinTheDeadlineIsStored() {
         Instant halfTheDeadlineAgo = start.minus(DEADLINE.dividedBy(2));
         assertThat(fill(7, halfTheDeadlineAgo)).isEqualTo(FillOutcome.STORED);
-    }
-
-    @Test
-    void absencePastTheDeadlineIsRefusedToo() {
-        Instant tooEarly = start.minus(DEADLINE).minus(MOMENT);
-        assertThat(fill(new CacheEntry.Absent(tooEarly))).isEqualTo(FillOutcome.REFUSED_AS_LATE);
     }
 
     @Test
@@ -283,6 +276,69 @@ public abstract class MenuCacheContract {
     }
 
     @Test
+    void eachStepTakesTheOffsetAlong() {
+        int partition = MenuTopic.partitionOf(id);
+        long from = offset(partition);
+        apply(8, start);
+        assertThat(offset(partition)).isEqualTo(from + 2);
+        evict(id);
+        assertThat(offset(partition)).isEqualTo(from + 4);
+        assertThat(advance(new LogStep(from + 4, from + 5), start))
+                .isEqualTo(ApplyOutcome.ALREADY_APPLIED);
+        assertThat(offset(partition)).isEqualTo(from + 5);
+    }
+
+    @Test
+    void aCacheThatIsElsewhereTakesNoStep() {
+        fill(7, start);
+        int partition = MenuTopic.partitionOf(id);
+        long from = offset(partition);
+        LogStep gap = new LogStep(from + 1, from + 3);
+        MenuVersion eight = new MenuVersion(8);
+        assertThat(cache.apply(id, eight, null, start, gap).block())
+                .isEqualTo(ApplyOutcome.ELSEWHERE);
+        assertThat(cache.evict(id, gap).block()).isEqualTo(ApplyOutcome.ELSEWHERE);
+        assertThat(advance(gap, now())).isEqualTo(ApplyOutcome.ELSEWHERE);
+        assertThat(read()).isEqualTo(value(7, start));
+        assertThat(offset(partition)).isEqualTo(from);
+        assertThat(watermark("west")).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void aStepThatWasTakenIsNotTakenTwice() {
+        fill(7, start);
+        LogStep step = nextStep(id);
+        evict(id);
+        assertThat(cache.evict(id, step).block()).isEqualTo(ApplyOutcome.ALREADY_APPLIED);
+        assertThat(cache.apply(id, new MenuVersion(9), null, start, step).block())
+                .isEqualTo(ApplyOutcome.ALREADY_APPLIED);
+        assertThat(read()).extracting(CacheEntry::version).isEqualTo(new MenuVersion(7));
+        assertThat(advance(step, start)).isEqualTo(ApplyOutcome.ALREADY_APPLIED);
+        assertThat(watermark("west")).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void readsTheWatermarkOfItsShardWithTheEntry() {
+        fill(7, start);
+        assertThat(watermark("west")).isEqualTo(Instant.EPOCH);
+        LogStep step = nextStep(id);
+        advance(step, start.plus(MOMENT));
+        assertThat(watermark("west")).isEqualTo(start.plus(MOMENT));
+        assertThat(watermark("east")).isEqualTo(Instant.EPOCH);
+        advance(nextStep(id), start);
+        assertThat(watermark("west")).as("what the last one says, even if it is less")
+                .isEqualTo(start);
+    }
+
+    private @Nullable ApplyOutcome advance(LogStep step, Instant time) {
+        return cache.advance(MenuTopic.partitionOf(id), step, new Watermark("west", time)).block();
+    }
+
+    private @Nullable Instant watermark(String shard) {
+        return cache.read(id, shard).map(CachedMenu::watermark).block();
+    }
+
+    @Test
     void everythingEndsAfterItsTime() {
         cache = cache(FLEETING);
         assertThat(fill(7, now().plusSeconds(1))).isEqualTo(FillOutcome.STORED);
@@ -310,15 +366,15 @@ public abstract class MenuCacheContract {
 
     private @Nullable ApplyOutcome apply(long version, Instant publishedAt) {
         CompressedMenu menu = value(version, publishedAt).menu();
-        return cache.apply(id, new MenuVersion(version), menu, publishedAt).block();
+        return cache.apply(id, new MenuVersion(version), menu, publishedAt, nextStep(id)).block();
     }
 
     private @Nullable ApplyOutcome applyWithoutMenu(long version, Instant publishedAt) {
-        return cache.apply(id, new MenuVersion(version), null, publishedAt).block();
+        return cache.apply(id, new MenuVersion(version), null, publishedAt, nextStep(id)).block();
     }
 
     private void evict(RestaurantId restaurant) {
-        cache.evict(restaurant).block();
+        cache.evict(restaurant, nextStep(restaurant)).block();
     }
 
     private CacheEntry.Value value(long version, Instant readAt) {
@@ -330,5 +386,14 @@ public abstract class MenuCacheContract {
 
     private static CacheEntry.Floor floor(long version, Instant readAt) {
         return new CacheEntry.Floor(new MenuVersion(version), readAt);
+    }
+
+    private LogStep nextStep(RestaurantId restaurant) {
+        long from = offset(MenuTopic.partitionOf(restaurant));
+        return new LogStep(from, from + 2);
+    }
+
+    private long offset(int partition) {
+        return cache.offset(partition).blockOptional().orElseThrow();
     }
 }

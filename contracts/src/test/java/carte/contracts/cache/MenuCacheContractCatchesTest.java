@@ -44,9 +44,14 @@ class MenuCacheContractCatchesTest {
 
     @Test
     void deadlineByTheFillersClock() {
-        assertThat(failuresOf(FillersClock.class)).containsExactlyInAnyOrder(
-                "fillPastTheDeadlineIsRefusedByTheCachesOwnClock",
-                "absencePastTheDeadlineIsRefusedToo");
+        assertThat(failuresOf(FillersClock.class)).containsExactly(
+                "fillPastTheDeadlineIsRefusedByTheCachesOwnClock");
+    }
+
+    @Test
+    void stepsFromAnywhere() {
+        assertThat(failuresOf(StepsFromAnywhere.class)).containsExactlyInAnyOrder(
+                "aCacheThatIsElsewhereTakesNoStep", "aStepThatWasTakenIsNotTakenTwice");
     }
 
     @Test
@@ -124,6 +129,18 @@ class MenuCacheContractCatchesTest {
                     super.hold(id, entry instanceof CacheEntry.Floor floor
                             ? new CacheEntry.Floor(floor.version(), Instant.EPOCH)
                             : entry);
+                }
+            };
+        }
+    }
+
+    static final class StepsFromAnywhere extends Mistaken {
+        @Override
+        protected MenuCache cache(CacheTimings timings) {
+            return new InMemoryMenuCache(timings, clock) {
+                @Override
+                boolean mayStep(long offset, LogStep step) {
+                    return true;
                 }
             };
         }

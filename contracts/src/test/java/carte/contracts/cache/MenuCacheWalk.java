@@ -2,6 +2,7 @@ package carte.contracts.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import carte.contracts.event.MenuTopic;
 import carte.contracts.fixture.Menus;
 import carte.contracts.menu.CompressedMenu;
 import carte.contracts.menu.MenuJson;
@@ -136,7 +137,7 @@ public final class MenuCacheWalk {
 
         @Override
         public @Nullable Object on(MenuCache cache) {
-            return cache.apply(id, version, menu, publishedAt).block();
+            return cache.apply(id, version, menu, publishedAt, nextStep(cache, id)).block();
         }
     }
 
@@ -144,7 +145,12 @@ public final class MenuCacheWalk {
 
         @Override
         public @Nullable Object on(MenuCache cache) {
-            return cache.evict(id).block();
+            return cache.evict(id, nextStep(cache, id)).block();
         }
+    }
+
+    private static LogStep nextStep(MenuCache cache, RestaurantId id) {
+        long from = cache.offset(MenuTopic.partitionOf(id)).blockOptional().orElseThrow();
+        return new LogStep(from, from + 1);
     }
 }

@@ -1,6 +1,7 @@
 package carte.contracts.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import carte.contracts.fixture.Golden;
 import carte.contracts.fixture.Menus;
@@ -9,6 +10,7 @@ import carte.contracts.json.ContractJson;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +83,30 @@ class MenuEventGoldenTest {
     @Test
     void eventOfUnknownTypeIsNothing() {
         Map<String, String> headers = new HashMap<>(HEADERS);
-        headers.put(CloudEventHeaders.TYPE, "carte.menu.watermark.v1");
+        headers.put(CloudEventHeaders.TYPE, "carte.menu.renamed.v1");
         assertThat(decode("\u0000 not even JSON", headers)).isEmpty();
+    }
+
+    @Test
+    void watermarkComesBackAsItWas() {
+        Watermark watermark = new Watermark("west", Instant.parse("2026-03-01T11:00:00.123456Z"));
+        EncodedEvent encoded = MenuEventCodec.encode(watermark, 3);
+        assertThat(encoded.partition()).isEqualTo(3);
+        assertThat(encoded.key()).isEqualTo("watermark/west");
+        assertThat(new String(encoded.body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"time\":\"2026-03-01T11:00:00.123456Z\"}");
+        assertThat(MenuEventCodec.decode(Records.received(encoded))).contains(watermark);
+    }
+
+    @Test
+    void watermarkUnderAnotherKeyOrWithoutTimeIsRefused() {
+        EncodedEvent encoded = MenuEventCodec.encode(new Watermark("west", Instant.EPOCH), 3);
+        assertThatThrownBy(() -> MenuEventCodec.decode(Records.received(
+                "watermark/east", encoded.body(), encoded.headers())))
+                .isInstanceOf(MalformedEvent.class).hasMessageContaining("watermark/east");
+        assertThatThrownBy(() -> MenuEventCodec.decode(Records.received(
+                encoded.key(), "{}".getBytes(StandardCharsets.UTF_8), encoded.headers())))
+                .isInstanceOf(MalformedEvent.class).hasMessageContaining("expected time");
     }
 
     @Test

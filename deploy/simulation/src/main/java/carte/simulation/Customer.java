@@ -44,7 +44,7 @@ final class Customer extends Actor {
 
     @Override
     void begin() {
-        restaurant = world.below(World.RESTAURANTS);
+        restaurant = world.restaurant(300);
         long written = database.version(restaurant);
         least = written > 0 && world.oneIn(8)
                 && database.outdatedAt(restaurant, written - 1) < world.now()

@@ -176,14 +176,18 @@ final class Gateway extends Actor {
         if (protocol.asksForWhatItKnows()) {
             Kept kept = menus.get(restaurant);
             Floor floor = floors.get(restaurant);
-            Seen answered = seen.get(restaurant);
             newest = kept == null ? newest : newer(newest, kept.version());
             newest = floor == null ? newest : newer(newest, floor.version());
-            newest = answered == null || answered.end() < world.now()
-                    ? newest
-                    : newer(newest, answered.version());
+            newest = newer(newest, newestSeen(restaurant));
         }
         return newest;
+    }
+
+    private MenuVersion newestSeen(int restaurant) {
+        Seen newest = seen.get(restaurant);
+        return newest == null || newest.end() < world.now()
+                ? MenuVersion.NONE
+                : newest.version();
     }
 
     private void noteSeen(int restaurant, MenuVersion version) {
@@ -214,6 +218,9 @@ final class Gateway extends Actor {
     void offer(int restaurant, MenuVersion version, Instant asOf, @Nullable Floor floor) {
         locked = -1;
         noteSeen(restaurant, version);
+        if (version.isOlderThan(newestSeen(restaurant))) {
+            return;
+        }
         Kept held = menus.get(restaurant);
         boolean keep = protocol.mayKeep(version, asOf, held == null ? null : held.version(), floor,
                 followed[World.partitionOf(restaurant)]);

@@ -1,5 +1,7 @@
 package carte.simulation;
 
+import carte.contracts.cache.ApplyOutcome;
+import carte.contracts.cache.LogStep;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -100,40 +102,35 @@ final class Invalidator extends Actor {
         }
         int offset = offsets.get(index);
         MenuLog.Entry record = log.at(partition, offset);
-        if (record.isWatermark()) {
-            advance(offset, record, () -> work(offsets, index + 1));
-        } else {
-            apply(record, () -> work(offsets, index + 1), () -> work(offsets, index));
-            position = Math.max(position, offset + 1);
-        }
-    }
-
-    private void apply(MenuLog.Entry record, Runnable onwards, Runnable again) {
-        boolean carriesMenu = record.version() % 5 != 0;
+        LogStep step = new LogStep(expected, offset + 1L);
         if (world.fault(LOST_ONE_IN)) {
             // The answer does not come in time: tried anew, and the first try may still arrive.
-            redis.later(() -> redis.slot(partition).apply(record, carriesMenu));
-            then(again);
-        } else {
-            redis.slot(partition).apply(record, carriesMenu);
-            then(onwards);
+            redis.later(() -> send(record, step));
+            return;
         }
+        ApplyOutcome outcome = send(record, step);
+        if (outcome == ApplyOutcome.ELSEWHERE) {
+            then(this::goBack);
+            return;
+        }
+        position = Math.max(position, offset + 1);
+        if (record.isWatermark() || protocol.stepsWithEachRecord()) {
+            expected = step.to();
+        }
+        then(() -> work(offsets, index + 1));
     }
 
-    private void advance(int offset, MenuLog.Entry watermark, Runnable onwards) {
-        long next = offset + 1L;
-        long from = expected;
-        if (world.fault(LOST_ONE_IN)) {
-            redis.later(() -> redis.slot(partition).advance(from, next, watermark.time()));
-        }
-        long held = redis.slot(partition).advance(from, next, watermark.time());
-        if (held == next) {
-            expected = next;
-            position = Math.max(position, offset + 1);
-            then(onwards);
-        } else {
-            world.note(name, 1, () -> "goes back to " + held + " from " + from);
-            goTo(held);
+    private ApplyOutcome send(MenuLog.Entry record, LogStep step) {
+        RedisSlot slot = redis.slot(partition);
+        return record.isWatermark()
+                ? slot.advance(step, record.time())
+                : slot.apply(record, record.version() % 5 != 0, step);
+    }
+
+    private void goBack() {
+        if (redis.isUp()) {
+            world.note(name, 1, () -> "goes back to " + redis.slot(partition).offset());
+            goTo(redis.slot(partition).offset());
             then(this::poll);
         }
     }

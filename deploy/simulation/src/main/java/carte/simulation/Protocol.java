@@ -6,6 +6,7 @@ import carte.contracts.cache.CacheRules;
 import carte.contracts.cache.CacheTimings;
 import carte.contracts.cache.FillOutcome;
 import carte.contracts.cache.Freshness;
+import carte.contracts.cache.LogStep;
 import carte.contracts.menu.CompressedMenu;
 import carte.contracts.menu.MenuVersion;
 import carte.gateway.edge.EdgeRules;
@@ -32,7 +33,7 @@ class Protocol {
 
     CacheTimings timings() {
         return new CacheTimings(Duration.ofMinutes(10), Duration.ofMinutes(1), FILL_DEADLINE,
-                Duration.ofSeconds(12));
+                Duration.ofSeconds(10));
     }
 
     long floorLifetimeMicros() {
@@ -55,8 +56,12 @@ class Protocol {
         return CacheRules.afterApply(held, version, carriesMenu ? MENU : null, at);
     }
 
-    boolean mayAdvance(long held, long expected) {
-        return CacheRules.mayAdvance(held, expected);
+    boolean mayStep(long offset, LogStep step) {
+        return CacheRules.mayStep(offset, step);
+    }
+
+    boolean stepsWithEachRecord() {
+        return true;
     }
 
     boolean offsetIsRolledBackWithTheEntries() {

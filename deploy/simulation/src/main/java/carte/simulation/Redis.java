@@ -34,7 +34,7 @@ final class Redis extends Actor {
 
     /** Lets a command arrive at some later time. */
     void later(Runnable command) {
-        long delay = world.oneIn(20) ? world.upTo(9_000_000) : world.upTo(20_000);
+        long delay = world.oneIn(20) ? world.upTo(20_000_000) : world.upTo(20_000);
         delayed.add(new Delayed(world.now() + delay, command));
     }
 

@@ -3,8 +3,10 @@ package carte.simulation;
 import carte.contracts.cache.ApplyOutcome;
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.CacheEntryCodec;
+import carte.contracts.cache.CacheRules;
 import carte.contracts.cache.CachedMenu;
 import carte.contracts.cache.FillOutcome;
+import carte.contracts.cache.LogStep;
 import carte.contracts.cache.MenuCache;
 import carte.contracts.menu.MenuVersion;
 import java.time.Instant;
@@ -70,7 +72,11 @@ final class RedisSlot {
         }
     }
 
-    void apply(MenuLog.Entry change, boolean carriesMenu) {
+    ApplyOutcome apply(MenuLog.Entry change, boolean carriesMenu, LogStep step) {
+        boolean takes = protocol.mayStep(offset, step);
+        if (!takes && protocol.stepsWithEachRecord()) {
+            return CacheRules.outcomeOfRefusedStep(offset, step);
+        }
         MenuVersion version = new MenuVersion(change.version());
         CacheEntry held = held(change.restaurant());
         ApplyOutcome outcome = protocol.judgeApply(held, version, carriesMenu);
@@ -81,19 +87,23 @@ final class RedisSlot {
                     ? protocol.floorLifetimeMicros()
                     : 600_000_000);
         }
+        if (protocol.stepsWithEachRecord()) {
+            offset = step.to();
+        }
+        return outcome;
     }
 
     long offset() {
         return offset;
     }
 
-    long advance(long expected, long next, long time) {
-        if (!protocol.mayAdvance(offset, expected)) {
-            return offset;
+    ApplyOutcome advance(LogStep step, long time) {
+        if (!protocol.mayStep(offset, step)) {
+            return CacheRules.outcomeOfRefusedStep(offset, step);
         }
-        offset = next;
+        offset = step.to();
         watermark = CacheEntryCodec.fromMicros(time);
-        return next;
+        return ApplyOutcome.ALREADY_APPLIED;
     }
 
     void takeSnapshot() {

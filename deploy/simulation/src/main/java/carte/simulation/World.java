@@ -38,6 +38,11 @@ final class World {
         return restaurant % PARTITIONS;
     }
 
+    /** Returns a restaurant; the last is a cold one, which is hardly ever chosen. */
+    int restaurant(int coldOneIn) {
+        return oneIn(coldOneIn) ? RESTAURANTS - 1 : below(RESTAURANTS - 1);
+    }
+
     /** Returns true time in microseconds, which is the database's. */
     long now() {
         return now;

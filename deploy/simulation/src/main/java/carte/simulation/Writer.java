@@ -15,7 +15,7 @@ final class Writer extends Actor {
         if (world.isCalm()) {
             return;
         }
-        int restaurant = world.below(World.RESTAURANTS);
+        int restaurant = world.restaurant(100);
         if (database.lock(restaurant)) {
             then(() -> write(restaurant));
         }

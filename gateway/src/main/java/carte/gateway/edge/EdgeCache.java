@@ -68,8 +68,8 @@ final class EdgeCache implements MenuLogSubscriber {
         return loaded == null ? newest : newer(newest, loaded);
     }
 
-    private void noteSeen(String id, MenuVersion version) {
-        seen.asMap().merge(id, version, EdgeCache::newer);
+    private MenuVersion noteSeen(String id, MenuVersion version) {
+        return seen.asMap().merge(id, version, EdgeCache::newer);
     }
 
     private static MenuVersion newer(MenuVersion one, MenuVersion other) {
@@ -89,7 +89,10 @@ final class EdgeCache implements MenuLogSubscriber {
     void offer(EdgeMenu loaded) {
         String id = loaded.id().value();
         // Whether or not it is kept: no reader is answered with less after this.
-        noteSeen(id, loaded.version());
+        MenuVersion newest = noteSeen(id, loaded.version());
+        if (loaded.version().isOlderThan(newest)) {
+            return;
+        }
         menus.asMap().compute(id, (_, held) -> {
             // The floor first: one that has ended in between has left its trace in the watermark.
             Floor floor = floors.get(id);
@@ -111,7 +114,7 @@ final class EdgeCache implements MenuLogSubscriber {
         TrackKey key = new TrackKey(MenuTopic.partitionOf(change.restaurantId()), change.shard());
         String id = change.restaurantId().value();
         // Outlives the floor where the log's place is lost.
-        noteSeen(id, change.version());
+        var _ = noteSeen(id, change.version());
         floor(key, id, new Floor(change.version(), foundAt));
         EdgeMenu held = menus.getIfPresent(id);
         EdgeMenu next = held != null && held.version().isOlderThan(change.version())

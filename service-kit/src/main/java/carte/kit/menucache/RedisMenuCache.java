@@ -8,6 +8,7 @@ import carte.contracts.cache.CacheKeys;
 import carte.contracts.cache.CacheScripts;
 import carte.contracts.cache.CacheTimings;
 import carte.contracts.cache.FillOutcome;
+import carte.contracts.cache.LogStep;
 import carte.contracts.cache.MenuCache;
 import carte.contracts.event.MenuTopic;
 import carte.contracts.event.Watermark;
@@ -91,7 +92,7 @@ public final class RedisMenuCache implements MenuCache {
             case CacheEntry.Floor _ ->
                 throw new IllegalArgumentException("a floor is not what was read: " + read);
         };
-        return run(FILL, id, List.of(
+        return run(FILL, List.of(CacheKeys.menu(id)), List.of(
                 CacheEntryCodec.encode(read),
                 text(spread(lifetime, ThreadLocalRandom.current().nextDouble())),
                 text(timings.fillDeadline().toNanos() / 1000)))
@@ -103,22 +104,33 @@ public final class RedisMenuCache implements MenuCache {
             RestaurantId id,
             MenuVersion version,
             @Nullable CompressedMenu menu,
-            Instant publishedAt) {
+            Instant publishedAt,
+            LogStep step) {
         byte[] value = menu == null
                 ? NO_MENU
                 : CacheEntryCodec.encode(new CacheEntry.Value(version, publishedAt, menu));
-        return run(APPLY, id, List.of(
+        return run(APPLY, entryAndOffset(id), List.of(
                 text(version.number()),
                 text(CacheEntryCodec.toMicros(publishedAt)),
                 value,
                 text(spread(timings.timeToLive(), ThreadLocalRandom.current().nextDouble())),
-                text(timings.floorLifetime().toMillis())))
+                text(timings.floorLifetime().toMillis()),
+                text(step.from()),
+                text(step.to())))
                 .map(RedisMenuCache::applyOutcome);
     }
 
     @Override
-    public Mono<Void> evict(RestaurantId id) {
-        return run(EVICT, id, List.of(text(timings.floorLifetime().toMillis()))).then();
+    public Mono<ApplyOutcome> evict(RestaurantId id, LogStep step) {
+        return run(EVICT, entryAndOffset(id), List.of(
+                text(timings.floorLifetime().toMillis()),
+                text(step.from()),
+                text(step.to())))
+                .map(RedisMenuCache::applyOutcome);
+    }
+
+    private static List<String> entryAndOffset(RestaurantId id) {
+        return List.of(CacheKeys.menu(id), CacheKeys.offset(MenuTopic.partitionOf(id)));
     }
 
     @Override
@@ -129,14 +141,14 @@ public final class RedisMenuCache implements MenuCache {
     }
 
     @Override
-    public Mono<Long> advance(int partition, long expected, long next, Watermark watermark) {
+    public Mono<ApplyOutcome> advance(int partition, LogStep step, Watermark watermark) {
         List<String> keys = List.of(CacheKeys.offset(partition),
                 CacheKeys.watermark(partition, watermark.shard()));
         return run(ADVANCE, keys, List.of(
-                text(expected),
-                text(next),
+                text(step.from()),
+                text(step.to()),
                 text(CacheEntryCodec.toMicros(watermark.time()))))
-                .map(Long::parseLong);
+                .map(RedisMenuCache::applyOutcome);
     }
 
     /**
@@ -148,10 +160,6 @@ public final class RedisMenuCache implements MenuCache {
     static long spread(Duration lifetime, double unit) {
         double factor = 1 - JITTER + 2 * JITTER * unit;
         return Math.max(1, Math.round(lifetime.toMillis() * factor));
-    }
-
-    private Mono<String> run(RedisScript<String> script, RestaurantId id, List<byte[]> arguments) {
-        return run(script, List.of(CacheKeys.menu(id)), arguments);
     }
 
     private Mono<String> run(
@@ -199,7 +207,8 @@ public final class RedisMenuCache implements MenuCache {
             case "refreshed" -> ApplyOutcome.REFRESHED;
             case "floored" -> ApplyOutcome.FLOORED;
             case "applied" -> ApplyOutcome.ALREADY_APPLIED;
-            default -> throw new IllegalStateException("apply.lua answered " + answer);
+            case "elsewhere" -> ApplyOutcome.ELSEWHERE;
+            default -> throw new IllegalStateException("a script answered " + answer);
         };
     }
 
