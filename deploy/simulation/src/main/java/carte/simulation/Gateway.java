@@ -218,12 +218,10 @@ final class Gateway extends Actor {
     void offer(int restaurant, MenuVersion version, Instant asOf, @Nullable Floor floor) {
         locked = -1;
         noteSeen(restaurant, version);
-        if (version.isOlderThan(newestSeen(restaurant))) {
-            return;
-        }
         Kept held = menus.get(restaurant);
-        boolean keep = protocol.mayKeep(version, asOf, held == null ? null : held.version(), floor,
-                followed[World.partitionOf(restaurant)]);
+        boolean keep = !version.isOlderThan(newestSeen(restaurant))
+                && protocol.mayKeep(version, asOf, held == null ? null : held.version(), floor,
+                        followed[World.partitionOf(restaurant)]);
         if (!keep) {
             if (held != null && held.version().isOlderThan(version)) {
                 menus.remove(restaurant);

@@ -90,15 +90,13 @@ final class EdgeCache implements MenuLogSubscriber {
         String id = loaded.id().value();
         // Whether or not it is kept: no reader is answered with less after this.
         MenuVersion newest = noteSeen(id, loaded.version());
-        if (loaded.version().isOlderThan(newest)) {
-            return;
-        }
         menus.asMap().compute(id, (_, held) -> {
             // The floor first: one that has ended in between has left its trace in the watermark.
             Floor floor = floors.get(id);
             Followed followed = loaded.track().followed();
-            boolean keep = EdgeRules.mayKeep(loaded.version(), loaded.loadedAsOf(),
-                    held == null ? null : held.version(), floor, followed, fillDeadline);
+            boolean keep = !loaded.version().isOlderThan(newest)
+                    && EdgeRules.mayKeep(loaded.version(), loaded.loadedAsOf(),
+                            held == null ? null : held.version(), floor, followed, fillDeadline);
             boolean fresher = held == null || held.version().isOlderThan(loaded.version())
                     || held.loadedAsOf().isBefore(loaded.loadedAsOf());
             if (keep) {

@@ -1,0 +1,52 @@
+package carte.faults;
+
+import carte.faults.check.Checker;
+import carte.faults.check.Verdict;
+import carte.faults.history.History;
+import carte.local.suite.LocalSuite;
+import java.time.Duration;
+import java.util.Map;
+
+/** One fault while clients write and read, from before its beginning to after its end. */
+final class FaultRun {
+
+    static final Duration BOUND = Duration.ofSeconds(2);
+
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration AFTERWARDS = Duration.ofSeconds(12);
+
+    private FaultRun() {}
+
+    /** What came of it. */
+    record Result(Fault fault, History history, Verdict verdict, Duration length) {}
+
+    static Result of(LocalSuite suite, Fault fault) {
+        History history = new History();
+        long start = System.nanoTime();
+        long faultEnd;
+        Map<String, Long> last;
+        try (Workload workload = new Workload(suite.gateway(), history)) {
+            workload.start();
+            let(WARM_UP);
+            fault.begin().accept(suite);
+            let(fault.duration());
+            fault.end().accept(suite);
+            faultEnd = System.nanoTime();
+            let(AFTERWARDS);
+            workload.end();
+            last = workload.versions();
+        }
+        Verdict verdict = new Checker(BOUND).check(history, last, faultEnd);
+        return new Result(fault, history, verdict, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** A run takes its time: nothing is waited for but the clock. */
+    private static void let(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted in a run", e);
+        }
+    }
+}

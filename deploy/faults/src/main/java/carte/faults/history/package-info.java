@@ -1,0 +1,5 @@
+/** What clients did and what they were shown. */
+@NullMarked
+package carte.faults.history;
+
+import org.jspecify.annotations.NullMarked;

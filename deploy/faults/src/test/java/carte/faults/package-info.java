@@ -1,0 +1,5 @@
+/** Real faults on the assembled suite. */
+@NullMarked
+package carte.faults;
+
+import org.jspecify.annotations.NullMarked;
