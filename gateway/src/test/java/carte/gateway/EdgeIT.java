@@ -9,7 +9,9 @@ import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.RestaurantId;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -247,6 +249,30 @@ class EdgeIT {
         Problems.assertProblem(gateway().send(gateway().to(menu).header("Accept", "text/html")),
                 406, "not-acceptable");
         assertThat(service.loads()).isEqualTo(loads);
+    }
+
+    @Test
+    void aConnectionOnWhichEverythingIsKeptGoesOn() throws Exception {
+        startFollowing();
+        awaitKept();
+
+        try (Socket socket = gateway().connect()) {
+            for (int request = 1; request <= 5; request++) {
+                RunningGateway.write(socket, "GET " + menu + " HTTP/1.1", "Host: carte",
+                        "If-None-Match: *");
+                byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 304".length());
+                assertThat(new String(line, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 304");
+                skipHead(socket);
+            }
+        }
+    }
+
+    private static void skipHead(Socket socket) throws IOException {
+        int newlines = 0;
+        while (newlines < 2) {
+            int next = socket.getInputStream().read();
+            newlines = next == '\n' ? newlines + 1 : next == '\r' ? newlines : 0;
+        }
     }
 
     @Test

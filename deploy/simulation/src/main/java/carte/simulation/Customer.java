@@ -121,7 +121,8 @@ final class Customer extends Actor {
         Instant asOf = answer.asOf().truncatedTo(ChronoUnit.MILLIS);
         gateway.heard(asOf);
         if (answer.version().equals(MenuVersion.NONE)) {
-            then(() -> serve(answer.version(), asOf));
+            int life = gateway.restarts();
+            then(() -> serve(answer.version(), asOf, life));
         } else if (gateway.lock(restaurant)) {
             Floor floor = gateway.floor(restaurant);
             int life = gateway.restarts();
@@ -132,14 +133,17 @@ final class Customer extends Actor {
     private void keep(MenuVersion version, Instant asOf, @Nullable Floor floor, int life) {
         if (gateway.restarts() == life) {
             gateway.offer(restaurant, version, asOf, floor);
-            then(() -> serve(version, asOf));
+            then(() -> serve(version, asOf, life));
         } else {
             then(this::begin);
         }
     }
 
-    private void serve(MenuVersion version, Instant asOf) {
-        if (protocol.checksLoadsOnArrival() && !protocol.allows(asOf, gateway.now())) {
+    private void serve(MenuVersion version, Instant asOf, int life) {
+        if (gateway.restarts() != life) {
+            // The answer went down with the process.
+            then(this::begin);
+        } else if (protocol.checksLoadsOnArrival() && !protocol.allows(asOf, gateway.now())) {
             again();
         } else {
             judge(version);

@@ -72,6 +72,10 @@ final class HotPath extends ChannelDuplexHandler {
         if (unflushed) {
             unflushed = false;
             context.flush();
+            if (passedOn == 0) {
+                // The framework asks for the next bytes as it answers, and has not seen anything.
+                context.read();
+            }
         }
         context.fireChannelReadComplete();
     }
