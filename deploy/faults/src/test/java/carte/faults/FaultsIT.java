@@ -31,6 +31,7 @@ class FaultsIT {
                 if (isWanted(fault)) {
                     FaultRun.Result result = FaultRun.of(suite, fault);
                     System.out.print(Report.row(result));
+                    result.verdict().violations().forEach(System.out::println);
                     results.add(result);
                 }
             }

@@ -29,11 +29,16 @@ abstract class Actor {
         if (now < frozenUntil || now < idleUntil) {
             return;
         }
-        if (world.fault(FREEZES_ONE_IN)) {
+        if (world.fault(freezesOneIn())) {
             frozenUntil = now + world.upTo(LONGEST_FREEZE);
             return;
         }
         next.run();
+    }
+
+    /** Returns how seldom it is frozen, in steps. */
+    int freezesOneIn() {
+        return FREEZES_ONE_IN;
     }
 
     final void then(Runnable action) {

@@ -42,9 +42,15 @@ final class Customer extends Actor {
         this.tally = tally;
     }
 
+    /** What a load has in hand grows old only where it is held up. */
+    @Override
+    int freezesOneIn() {
+        return 800;
+    }
+
     @Override
     void begin() {
-        restaurant = world.restaurant(300);
+        restaurant = world.restaurant(30);
         long written = database.version(restaurant);
         least = written > 0 && world.oneIn(8)
                 && database.outdatedAt(restaurant, written - 1) < world.now()

@@ -8,13 +8,12 @@ import carte.gateway.edge.Followed;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway: what it keeps, and the one process that follows the log for it. */
 final class Gateway extends Actor {
 
-    private static final long SEEN_FOR = 4_000_000;
+    private static final long SEEN_FOR = 2_000_000;
 
     private final Database database;
     private final MenuLog log;
@@ -22,7 +21,6 @@ final class Gateway extends Actor {
     private final DatabaseClock clock;
     private final Map<Integer, Kept> menus = new HashMap<>();
     private final Map<Integer, Floor> floors = new HashMap<>();
-    private final Map<Integer, Instant> floorsSince = new HashMap<>();
     private final Map<Integer, Seen> seen = new HashMap<>();
     private final @Nullable Followed[] followed = new Followed[World.PARTITIONS];
     private final int[] positions = new int[World.PARTITIONS];
@@ -114,7 +112,6 @@ final class Gateway extends Actor {
                     CacheEntryCodec.fromMicros(record.foundAt()));
             noteSeen(record.restaurant(), new MenuVersion(record.version()));
             floors.merge(record.restaurant(), floor, Floor::and);
-            floorsSince.put(record.restaurant(), clock.now());
             then(() -> change(record));
         }
     }
@@ -132,9 +129,7 @@ final class Gateway extends Actor {
         Followed now = followed[ended];
         if (now != null) {
             floors.entrySet().removeIf(each -> World.partitionOf(each.getKey()) == ended
-                    && protocol.floorHasEnded(each.getValue(), now,
-                            Objects.requireNonNull(floorsSince.get(each.getKey())),
-                            clock.now()));
+                    && protocol.floorHasEnded(each.getValue(), now));
         }
         then(this::poll);
     }

@@ -109,7 +109,7 @@ class Protocol {
         return EdgeRules.mayKeep(version, asOf, held, floor, followed, FILL_DEADLINE);
     }
 
-    boolean floorHasEnded(Floor floor, Followed followed, Instant seenAt, Instant now) {
+    boolean floorHasEnded(Floor floor, Followed followed) {
         return EdgeRules.hasEnded(floor, followed, FILL_DEADLINE);
     }
 

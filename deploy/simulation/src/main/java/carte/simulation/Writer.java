@@ -15,7 +15,7 @@ final class Writer extends Actor {
         if (world.isCalm()) {
             return;
         }
-        int restaurant = world.restaurant(100);
+        int restaurant = world.restaurant(40);
         if (database.lock(restaurant)) {
             then(() -> write(restaurant));
         }
