@@ -58,6 +58,25 @@ final class EdgeCache implements MenuLogSubscriber {
         return menus.getIfPresent(id);
     }
 
+    /** A menu, and the time as of which it was known to be the newest while it was kept. */
+    record Vouched(EdgeMenu menu, Instant asOf) {}
+
+    /** Returns the menu that is kept with what the log says of it; null if there is none. */
+    @Nullable
+    Vouched vouched(String id) {
+        EdgeMenu held = menus.getIfPresent(id);
+        while (held != null) {
+            Instant asOf = held.asOf();
+            // The watermark speaks of what is kept: one that came with a change does not of this.
+            EdgeMenu still = menus.getIfPresent(id);
+            if (still == held) {
+                return new Vouched(held, asOf);
+            }
+            held = still;
+        }
+        return null;
+    }
+
     /** Returns the newest version that this gateway knows to exist. */
     MenuVersion newestKnown(String id) {
         EdgeMenu held = menus.getIfPresent(id);

@@ -47,16 +47,12 @@ public final class EdgeReads {
 
     /** Returns the menu that is kept if it may be served at once, else null. */
     EdgeAnswer.@Nullable Menu hit(String id) {
-        EdgeMenu held = cache.find(id);
-        if (held == null) {
-            return null;
-        }
-        Instant asOf = held.asOf();
-        if (!freshness.allows(asOf, clock.now())) {
+        EdgeCache.Vouched held = cache.vouched(id);
+        if (held == null || !freshness.allows(held.asOf(), clock.now())) {
             return null;
         }
         meters.hit();
-        return new EdgeAnswer.Menu(held, asOf, CacheStatus.HIT, null);
+        return new EdgeAnswer.Menu(held.menu(), held.asOf(), CacheStatus.HIT, null);
     }
 
     /**
@@ -74,12 +70,12 @@ public final class EdgeReads {
     }
 
     private Mono<EdgeAnswer> loadOrStale(String id, MenuVersion least) {
-        EdgeMenu held = cache.find(id);
-        if (held == null || held.version().isOlderThan(least)
+        EdgeCache.Vouched held = cache.vouched(id);
+        if (held == null || held.menu().version().isOlderThan(least)
                 || !freshness.allowsOnError(held.asOf(), clock.now())) {
             return loads.get(id, least).doOnNext(_ -> meters.loaded());
         }
-        Mono<EdgeAnswer> stale = Mono.fromSupplier(() -> stale(held));
+        Mono<EdgeAnswer> stale = Mono.fromSupplier(() -> stale(id, held));
         if (pauses.getIfPresent(id) != null) {
             return stale;
         }
@@ -91,7 +87,7 @@ public final class EdgeReads {
                 .switchIfEmpty(stale.doFirst(() -> pauses.put(id, true)));
     }
 
-    private static boolean isBetter(EdgeAnswer answer, EdgeMenu held) {
+    private static boolean isBetter(EdgeAnswer answer, EdgeCache.Vouched held) {
         return switch (answer) {
             case EdgeAnswer.Other other -> !other.isFailure();
             case EdgeAnswer.Menu menu -> menu.staleFor() == null
@@ -99,15 +95,17 @@ public final class EdgeReads {
         };
     }
 
-    private EdgeAnswer stale(EdgeMenu held) {
-        Instant asOf = held.asOf();
-        Instant now = clock.now();
-        if (freshness.allows(asOf, now)) {
-            // The log went on while the load was under way.
-            return new EdgeAnswer.Menu(held, asOf, CacheStatus.HIT, null);
+    private EdgeAnswer stale(String id, EdgeCache.Vouched before) {
+        // The log may have gone on while the load was under way.
+        EdgeCache.Vouched now = cache.vouched(id);
+        EdgeCache.Vouched held = now == null
+                || now.menu().version().isOlderThan(before.menu().version()) ? before : now;
+        Instant time = clock.now();
+        if (freshness.allows(held.asOf(), time)) {
+            return new EdgeAnswer.Menu(held.menu(), held.asOf(), CacheStatus.HIT, null);
         }
         meters.stale();
-        Duration age = Duration.between(asOf, now);
-        return new EdgeAnswer.Menu(held, asOf, CacheStatus.stale(age), age);
+        Duration age = Duration.between(held.asOf(), time);
+        return new EdgeAnswer.Menu(held.menu(), held.asOf(), CacheStatus.stale(age), age);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import carte.kit.freshness.FreshnessAutoConfiguration;
 import carte.contracts.cache.CachedMenu;
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.FillOutcome;
@@ -97,6 +98,7 @@ class RedisOutageIT {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
                         LettuceAutoConfiguration.class,
+                        FreshnessAutoConfiguration.class,
                         MenuCacheAutoConfiguration.class,
                         DataRedisAutoConfiguration.class))
                 .withPropertyValues(
