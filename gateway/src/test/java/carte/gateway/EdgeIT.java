@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import carte.contracts.event.MenuTopic;
 import carte.contracts.fixture.Menus;
-import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.RestaurantId;
 import java.io.IOException;
@@ -71,7 +70,7 @@ class EdgeIT {
     void keepsNothingUntilItFollowsTheLog() throws Exception {
         start(LONG_BOUND, LONG_STALE, LONG_DEADLINE);
         for (int load = 1; load <= 3; load++) {
-            assertThat(header(get(), "Cache-Status"))
+            assertThat(header(get(""), "Cache-Status"))
                     .isEqualTo("carte-redis; hit, carte-edge; fwd=miss");
             assertThat(service.loads()).isEqualTo(load);
         }
@@ -84,11 +83,11 @@ class EdgeIT {
         Instant later = Instant.now().plusSeconds(5).truncatedTo(ChronoUnit.MILLIS);
         log.watermark(id, later);
 
-        await().untilAsserted(() -> assertThat(header(get(), "As-Of")).isEqualTo(
+        await().untilAsserted(() -> assertThat(header(get(""), "As-Of")).isEqualTo(
                 later.toString().contains(".")
                         ? later.toString()
                         : later.toString().replace("Z", ".000Z")));
-        HttpResponse<byte[]> hit = get();
+        HttpResponse<byte[]> hit = get("");
 
         assertThat(header(hit, "Cache-Status")).isEqualTo("carte-edge; hit");
         assertThat(hit.body()).isEqualTo(loaded.body()).isEqualTo(body(7));
@@ -107,9 +106,9 @@ class EdgeIT {
 
         log.change(id, 8);
 
-        await().untilAsserted(() -> assertThat(header(get(), "Menu-Version")).isEqualTo("8"));
+        await().untilAsserted(() -> assertThat(header(get(""), "Menu-Version")).isEqualTo("8"));
         assertThat(service.loads()).isEqualTo(loads);
-        assertThat(menuOf(get()).version().number()).isEqualTo(8);
+        assertThat(MenuJson.ofUtf8(get("").body()).parse().version().number()).isEqualTo(8);
     }
 
     @Test
@@ -120,7 +119,7 @@ class EdgeIT {
 
         log.changeWithoutMenu(id, 8);
 
-        await().untilAsserted(() -> assertThat(header(get(), "Menu-Version")).isEqualTo("8"));
+        await().untilAsserted(() -> assertThat(header(get(""), "Menu-Version")).isEqualTo("8"));
         assertThat(service.lastTarget()).endsWith("?min_version=8");
     }
 
@@ -136,9 +135,9 @@ class EdgeIT {
         slow.join();
         service.has(id, 8);
 
-        await().untilAsserted(() -> assertThat(header(get(), "Cache-Status"))
+        await().untilAsserted(() -> assertThat(header(get(""), "Cache-Status"))
                 .isEqualTo("carte-edge; hit"));
-        assertThat(header(get(), "Menu-Version")).isEqualTo("8");
+        assertThat(header(get(""), "Menu-Version")).isEqualTo("8");
     }
 
     @Test
@@ -149,7 +148,7 @@ class EdgeIT {
 
         log.garbage(id);
 
-        await().untilAsserted(() -> assertThat(header(get(), "Menu-Version")).isEqualTo("8"));
+        await().untilAsserted(() -> assertThat(header(get(""), "Menu-Version")).isEqualTo("8"));
     }
 
     @Test
@@ -159,8 +158,8 @@ class EdgeIT {
         awaitKept();
         service.has(id, 8);
 
-        await().untilAsserted(() -> assertThat(header(get(), "Menu-Version")).isEqualTo("8"));
-        assertThat(header(get(), "Cache-Status")).isEqualTo("carte-edge; hit");
+        await().untilAsserted(() -> assertThat(header(get(""), "Menu-Version")).isEqualTo("8"));
+        assertThat(header(get(""), "Cache-Status")).isEqualTo("carte-edge; hit");
         assertThat(service.loads()).isEqualTo(1);
     }
 
@@ -171,9 +170,9 @@ class EdgeIT {
         awaitKept();
         service.fails(503);
 
-        await().untilAsserted(() -> assertThat(header(get(), "Cache-Status"))
+        await().untilAsserted(() -> assertThat(header(get(""), "Cache-Status"))
                 .matches("carte-edge; hit; stale; ttl=-\\d+"));
-        HttpResponse<byte[]> stale = get();
+        HttpResponse<byte[]> stale = get("");
         assertThat(stale.statusCode()).isEqualTo(200);
         assertThat(header(stale, "Age")).matches("\\d+");
         assertThat(header(stale, "Menu-Version")).isEqualTo("7");
@@ -188,8 +187,8 @@ class EdgeIT {
         awaitKept();
         service.fails(503);
 
-        await().untilAsserted(() -> assertThat(get().statusCode()).isEqualTo(503));
-        assertThat(header(get(), "Retry-After")).isEqualTo("1");
+        await().untilAsserted(() -> assertThat(get("").statusCode()).isEqualTo(503));
+        assertThat(header(get(""), "Retry-After")).isEqualTo("1");
     }
 
     @Test
@@ -197,12 +196,12 @@ class EdgeIT {
         start();
         service.has(id, 7, () -> Instant.now().minusSeconds(10), "carte-redis; hit", Duration.ZERO);
 
-        Problems.assertProblem(get(), 503, "unavailable");
+        Problems.assertProblem(get(""), 503, "unavailable");
         service.has(id, 7, () -> Instant.now().minusSeconds(10), "carte-redis; hit; stale; ttl=-10",
                 Duration.ZERO);
-        assertThat(get().statusCode()).isEqualTo(200);
-        assertThat(header(get(), "Age")).isEqualTo("10");
-        assertThat(header(get(), "Cache-Status")).contains("stale");
+        assertThat(get("").statusCode()).isEqualTo(200);
+        assertThat(header(get(""), "Age")).isEqualTo("10");
+        assertThat(header(get(""), "Cache-Status")).contains("stale");
     }
 
     @Test
@@ -276,6 +275,51 @@ class EdgeIT {
     }
 
     @Test
+    void pagesThatListenAreToldOfEachChange() throws Exception {
+        startFollowing();
+        awaitKept();
+        try (Socket socket = listen()) {
+            readUntil(socket, "retry: 2000\n\n");
+            log.change(id, 8);
+            assertThat(readUntil(socket, "}\n\n"))
+                    .contains("event: menu\nid: 8\ndata: {\"version\":8,\"publishedAt\":\"");
+            log.change(id, 8);
+            log.change(id, 9);
+            assertThat(readUntil(socket, "}\n\n")).contains("id: 9\n");
+        }
+    }
+
+    @Test
+    void aPageThatComesBackIsToldWhatItHasMissed() throws Exception {
+        startFollowing();
+        awaitKept();
+        try (Socket socket = listen("Last-Event-ID: 6")) {
+            assertThat(readUntil(socket, "}\n\n")).contains("id: 7\n");
+        }
+        service.fails(404);
+        assertThat(gateway().get(menu.replace(id.value(), "NG-nobody").replace("/menu", "/events"))
+                .statusCode()).isEqualTo(404);
+    }
+
+    private Socket listen(String... headers) throws IOException {
+        Socket socket = gateway().connect();
+        RunningGateway.write(socket, Stream.concat(
+                Stream.of("GET /api/v1/restaurants/" + id + "/events HTTP/1.1", "Host: carte"),
+                Arrays.stream(headers)).toArray(String[]::new));
+        return socket;
+    }
+
+    private static String readUntil(Socket socket, String end) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf(end) < 0) {
+            int next = socket.getInputStream().read();
+            assertThat(next).as("the stream goes on after " + text).isNotNegative();
+            text.append((char) next);
+        }
+        return text.toString();
+    }
+
+    @Test
     void answersKeepTheOrderOfPipelinedRequests() throws Exception {
         startFollowing();
         awaitKept();
@@ -327,11 +371,7 @@ class EdgeIT {
     }
 
     private HttpResponse<byte[]> awaitKept() {
-        await().until(() -> header(get(), "Cache-Status").equals("carte-edge; hit"));
-        return get("");
-    }
-
-    private HttpResponse<byte[]> get() {
+        await().until(() -> header(get(""), "Cache-Status").equals("carte-edge; hit"));
         return get("");
     }
 
@@ -348,10 +388,6 @@ class EdgeIT {
 
     private byte[] body(long version) {
         return MenuJson.of(Menus.menu(id, version, Menus.PUBLISHED)).utf8();
-    }
-
-    private static MenuDocument menuOf(HttpResponse<byte[]> answer) {
-        return MenuJson.ofUtf8(answer.body()).parse();
     }
 
     private static String header(HttpResponse<?> answer, String name) {
