@@ -34,7 +34,6 @@ public abstract class MenuCacheContract {
             Duration.ofMillis(40));
 
     private final RestaurantId id = Menus.freshRestaurant();
-    // Cases may share partitions, and with them watermarks.
     private final String shard = "of-" + id;
     private MenuCache cache;
     private Instant start;
