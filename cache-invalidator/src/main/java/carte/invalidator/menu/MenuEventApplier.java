@@ -13,9 +13,12 @@ import carte.contracts.menu.RestaurantId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +41,7 @@ final class MenuEventApplier {
     private final InvalidatorMeters meters;
     private final Clock clock;
     private final Duration patience;
+    private final Map<TopicPartition, Long> lastSetAside = new ConcurrentHashMap<>();
 
     MenuEventApplier(
             MenuCache cache,
@@ -97,13 +101,22 @@ final class MenuEventApplier {
             ConsumerRecord<byte[], byte[]> record, LogStep step, String reason) {
         Optional<RestaurantId> restaurant = restaurant(record);
         // Set aside first: once the cache has taken the step, the record does not come again.
-        deadLetters.setAside(record, reason);
+        setAsideOnce(record, reason);
         Optional<ApplyOutcome> outcome = restaurant.map(id -> await(cache.evict(id, step)));
         meters.setAside();
         LOG.warn("{}-{}@{} ({}) cannot be read and is set aside: {}",
                 record.topic(), record.partition(), record.offset(),
                 restaurant.map(RestaurantId::value).orElse("of no restaurant"), reason);
         return outcome;
+    }
+
+    /** A record that the cache has not taken comes again; it is set aside by its first try. */
+    private void setAsideOnce(ConsumerRecord<byte[], byte[]> record, String reason) {
+        var partition = new TopicPartition(record.topic(), record.partition());
+        if (!Objects.equals(lastSetAside.get(partition), record.offset())) {
+            deadLetters.setAside(record, reason);
+            lastSetAside.put(partition, record.offset());
+        }
     }
 
     private <T> T await(Mono<T> answer) {

@@ -134,11 +134,21 @@ class MenuEventApplierTest {
     }
 
     @Test
-    void unreadableRecordWaitsForTheCacheToo() {
+    void unreadableRecordWaitsForTheCacheTooAndIsSetAsideOnce() {
+        MenuEventApplier applier = applier();
+        var unreadable = record(MAMA_PUT.value(), "not a menu");
+        fill(7);
         cache.goAway();
-        assertThatThrownBy(() -> apply(record(MAMA_PUT.value(), "not a menu")))
-                .isInstanceOf(IllegalStateException.class);
-        assertThat(setAside).isEmpty();
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> applier.apply(unreadable, nextStep(unreadable)))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(count("carte.invalidator.records.set.aside")).isZero();
+        cache.comeBack();
+        applier.apply(unreadable, nextStep(unreadable));
+        assertThat(setAside).hasSize(1);
+        assertThat(count("carte.invalidator.records.set.aside")).isEqualTo(1);
+        assertThat(read()).isInstanceOf(CacheEntry.Floor.class);
     }
 
     @Test
@@ -152,8 +162,12 @@ class MenuEventApplierTest {
     }
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {
-        new MenuEventApplier(cache, deadLetters, new InvalidatorMeters(registry), clock,
-                Duration.ofSeconds(5)).apply(record, nextStep(record));
+        applier().apply(record, nextStep(record));
+    }
+
+    private MenuEventApplier applier() {
+        return new MenuEventApplier(cache, deadLetters, new InvalidatorMeters(registry), clock,
+                Duration.ofSeconds(5));
     }
 
     private void fill(long version) {
