@@ -23,6 +23,7 @@ final class Gateway extends Actor {
     private final Map<Integer, Floor> floors = new HashMap<>();
     private final Map<Integer, Seen> seen = new HashMap<>();
     private final @Nullable Followed[] followed = new Followed[World.PARTITIONS];
+    private final long[] flooredAt = new long[World.RESTAURANTS];
     private final int[] positions = new int[World.PARTITIONS];
     private int partition;
     private int locked = -1;
@@ -112,6 +113,7 @@ final class Gateway extends Actor {
                     CacheEntryCodec.fromMicros(record.foundAt()));
             noteSeen(record.restaurant(), new MenuVersion(record.version()));
             floors.merge(record.restaurant(), floor, Floor::and);
+            flooredAt[record.restaurant()] = world.now();
             then(() -> change(record));
         }
     }
@@ -206,7 +208,9 @@ final class Gateway extends Actor {
 
     @Nullable
     Floor floor(int restaurant) {
-        return floors.get(restaurant);
+        return protocol.floorStands(world.now() - flooredAt[restaurant])
+                ? floors.get(restaurant)
+                : null;
     }
 
     /** Keeps a loaded menu if that is safe, by a floor that was read a moment ago. */

@@ -113,6 +113,11 @@ class Protocol {
         return EdgeRules.hasEnded(floor, followed, FILL_DEADLINE);
     }
 
+    /** Tells whether a floor that has not ended holds, so many microseconds after its change. */
+    boolean floorStands(long micros) {
+        return true;
+    }
+
     Instant asOf(Instant loadedAsOf, @Nullable Followed followed) {
         return EdgeRules.asOf(loadedAsOf, followed);
     }

@@ -9,7 +9,6 @@ final class Simulation {
     private static final int MEMBERS = 2;
     private static final int CALM_STEPS = 60_000;
     private static final int SETTLING_STEPS = 40_000;
-    private static final int SKIPPED_CHECKS = 4;
 
     private final World world;
     private final Database database;
@@ -73,10 +72,8 @@ final class Simulation {
     private void steps(int count) {
         for (int step = 0; step < count; step++) {
             world.step();
-            if (step % SKIPPED_CHECKS == 0) {
-                redis.check();
-                gateways.forEach(Gateway::check);
-            }
+            redis.check();
+            gateways.forEach(Gateway::check);
         }
     }
 

@@ -156,6 +156,12 @@ class BrokenVariantsTest {
                         return new Followed(Instant.EPOCH, watermark);
                     }
                 }),
+                Arguments.of("gateway's floors end by the wall clock", new Protocol() {
+                    @Override
+                    boolean floorStands(long micros) {
+                        return micros < FILL_DEADLINE.toNanos() / 1000;
+                    }
+                }),
                 Arguments.of("gateway keeps its menus when it has lost its place", new Protocol() {
                     @Override
                     boolean startsOverWhenItsPlaceIsLost() {

@@ -70,7 +70,10 @@ final class EdgeCache implements MenuLogSubscriber {
             // The watermark speaks of what is kept: one that came with a change does not of this.
             EdgeMenu still = menus.getIfPresent(id);
             if (still == held) {
-                return new Vouched(held, asOf);
+                Floor floor = floors.get(id);
+                return floor != null && held.version().isOlderThan(floor.version())
+                        ? null
+                        : new Vouched(held, asOf);
             }
             held = still;
         }
@@ -137,9 +140,12 @@ final class EdgeCache implements MenuLogSubscriber {
         EdgeMenu next = held != null && held.version().isOlderThan(change.version())
                 ? ready(change, track(key))
                 : null;
-        menus.asMap().computeIfPresent(id, (_, now) -> now.version().isOlderThan(change.version())
-                ? next
-                : now);
+        // Not computeIfPresent: where nothing is kept it does not wait for an offer under way,
+        // which has read the floors before this one stood.
+        menus.asMap().compute(id,
+                (_, now) -> now != null && now.version().isOlderThan(change.version())
+                        ? next
+                        : now);
     }
 
     private static @Nullable EdgeMenu ready(MenuChanged change, Track track) {

@@ -22,6 +22,7 @@ class EdgeConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     EdgeCache edgeCache(EdgeSettings settings, Freshness freshness) {
+        settings.requireFitsInto(Runtime.getRuntime().maxMemory());
         return new EdgeCache(settings, freshness);
     }
 

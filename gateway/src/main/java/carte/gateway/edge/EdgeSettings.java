@@ -35,6 +35,20 @@ record EdgeSettings(
         requirePositive("heartbeat", heartbeat);
     }
 
+    /**
+     * Throws {@link IllegalArgumentException} if what is kept would leave too little of the heap.
+     *
+     * @param heap the most bytes that the heap may become
+     */
+    void requireFitsInto(long heap) {
+        if (cacheBytes.toBytes() > heap / 3 * 2) {
+            throw new IllegalArgumentException("carte.edge.cache-bytes, " + cacheBytes.toMegabytes()
+                    + "MB, must be at most two thirds of the heap, which is "
+                    + DataSize.ofBytes(heap).toMegabytes()
+                    + "MB: keep less, or give the gateway more memory (-Xmx)");
+        }
+    }
+
     private static void requirePositive(String name, Duration duration) {
         if (!duration.isPositive()) {
             throw new IllegalArgumentException("carte.edge." + name

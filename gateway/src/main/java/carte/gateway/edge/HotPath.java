@@ -43,6 +43,7 @@ final class HotPath extends ChannelDuplexHandler {
     private final EdgeReads reads;
     private int passedOn;
     private boolean answered;
+    private boolean closing;
     private boolean unflushed;
 
     HotPath(EdgeReads reads) {
@@ -51,8 +52,13 @@ final class HotPath extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        if (closing) {
+            // The client has said that it asks for nothing more (RFC 9112, 9.6).
+            ReferenceCountUtil.release(message);
+            return;
+        }
         if (message instanceof HttpRequest request) {
-            EdgeAnswer.Menu answer = passedOn == 0 ? answerTo(request) : null;
+            EdgeAnswer.Menu answer = mayAnswer(context) ? answerTo(request) : null;
             answered = answer != null;
             if (answer != null) {
                 send(context, request, answer);
@@ -72,12 +78,27 @@ final class HotPath extends ChannelDuplexHandler {
         if (unflushed) {
             unflushed = false;
             context.flush();
-            if (passedOn == 0) {
-                // The framework asks for the next bytes as it answers, and has not seen anything.
-                context.read();
-            }
+            readOn(context);
         }
         context.fireChannelReadComplete();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        readOn(context);
+        context.fireChannelWritabilityChanged();
+    }
+
+    /** The framework asks for the next bytes as it answers, and has not seen anything. */
+    private void readOn(ChannelHandlerContext context) {
+        if (mayAnswer(context)) {
+            context.read();
+        }
+    }
+
+    /** A client that does not take its answers gets no more of them. */
+    private boolean mayAnswer(ChannelHandlerContext context) {
+        return passedOn == 0 && !closing && context.channel().isWritable();
     }
 
     @Override
@@ -106,7 +127,7 @@ final class HotPath extends ChannelDuplexHandler {
         return request.method().equals(HttpMethod.GET)
                 && request.decoderResult().isSuccess()
                 && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
-                && headers.contains(HttpHeaderNames.HOST)
+                && headers.getAll(HttpHeaderNames.HOST).size() == 1
                 && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
                 && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
                 && !headers.contains(HttpHeaderNames.EXPECT)
@@ -121,6 +142,7 @@ final class HotPath extends ChannelDuplexHandler {
         if (HttpUtil.isKeepAlive(request)) {
             var _ = context.write(response, context.voidPromise());
         } else {
+            closing = true;
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
             var _ = context.write(response).addListener(ChannelFutureListener.CLOSE);
         }

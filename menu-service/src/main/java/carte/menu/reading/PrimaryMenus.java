@@ -15,10 +15,11 @@ import reactor.core.publisher.Mono;
 /** Menus as the primary database has them, with the database time of the reading. */
 final class PrimaryMenus {
 
-    // The statement's snapshot is taken after its timestamp, so the answer is no older than that.
+    // The time of the transaction, which is this statement's own: its first message sets it, and
+    // the snapshot is taken after that. A statement's timestamp is set anew after the snapshot.
     private static final String READ = """
             select m.version, m.document, s.read_at
-            from (select statement_timestamp() as read_at) s
+            from (select now() as read_at) s
             left join menu m on m.restaurant_id = :id""";
 
     private final Shards shards;

@@ -54,7 +54,7 @@ public final class LocalSuite implements AutoCloseable {
         var serverPorts = Servers.Ports.anyFree();
         servers = new Servers(data, ledger, deaths, serverPorts, viewer);
         addresses = Addresses.of(serverPorts, viewer.page());
-        launcher = new ServiceLauncher(checkout, data, ledger, viewer);
+        launcher = new ServiceLauncher(checkout, data, ledger, viewer, options.pace());
         startup = new Startup(options.progress());
         for (Service service : Service.values()) {
             ports.put(service, PortNeed.anyFree());
@@ -299,6 +299,7 @@ public final class LocalSuite implements AutoCloseable {
         private boolean jaeger = true;
         private boolean demo;
         private int generated;
+        private Pace pace = Pace.SOON_UP;
         private Duration readyTimeout = Duration.ofMinutes(2);
         private Progress progress = Progress.silent();
 
@@ -346,6 +347,12 @@ public final class LocalSuite implements AutoCloseable {
             return this;
         }
 
+        /** Sets what the services are started for; by default to be up soon. */
+        public Builder pace(Pace value) {
+            pace = value;
+            return this;
+        }
+
         /** Sets how long a service may take to be ready. */
         public Builder readyTimeout(Duration value) {
             readyTimeout = value;
@@ -373,7 +380,7 @@ public final class LocalSuite implements AutoCloseable {
         public LocalSuite start() {
             return LocalSuite
                     .start(new SuiteOptions(data, gatewayPort, tracePort, jaeger, fresh, demo,
-                            generated, readyTimeout, Map.copyOf(properties), progress));
+                            generated, pace, readyTimeout, Map.copyOf(properties), progress));
         }
     }
 }

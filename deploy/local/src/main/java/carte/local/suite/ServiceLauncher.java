@@ -14,18 +14,25 @@ import java.util.Map;
 final class ServiceLauncher {
 
     private static final String HEAP = "256m";
+    private static final String FAST_HEAP = "512m";
 
     private final Checkout checkout;
     private final DataDirectory data;
     private final ProcessLedger ledger;
     private final TraceViewer traces;
+    private final Pace pace;
 
     ServiceLauncher(
-            Checkout checkout, DataDirectory data, ProcessLedger ledger, TraceViewer traces) {
+            Checkout checkout,
+            DataDirectory data,
+            ProcessLedger ledger,
+            TraceViewer traces,
+            Pace pace) {
         this.checkout = checkout;
         this.data = data;
         this.ledger = ledger;
         this.traces = traces;
+        this.pace = pace;
     }
 
     /** Starts a process with this name and these Spring properties. */
@@ -39,9 +46,12 @@ final class ServiceLauncher {
     private List<String> command(Service service, Map<String, String> properties) {
         PreparedJar prepared = PreparedJar.of(checkout.executable(service),
                 checkout.prepared().resolve(service.moduleName()));
-        var command = new ArrayList<>(JavaRuntime.command(HEAP));
+        var command = new ArrayList<>(switch (pace) {
+            case SOON_UP -> JavaRuntime.command(HEAP);
+            case FAST -> JavaRuntime.fastCommand(FAST_HEAP);
+        });
         command.add("-javaagent:" + checkout.traceAgent());
-        AgentSettings.of(service.moduleName(), traces)
+        AgentSettings.of(service.moduleName(), traces, pace.sampled())
                 .forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-jar");
         command.add(prepared.jar().toString());

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param fresh whether to forget what earlier runs have left
  * @param demo whether to load the demo restaurants
  * @param generated how many generated restaurants to load
+ * @param pace what the services are started for
  * @param readyTimeout how long one service may take to be ready
  * @param properties of services, over those that connect them
  */
@@ -25,6 +26,7 @@ record SuiteOptions(
         boolean fresh,
         boolean demo,
         int generated,
+        Pace pace,
         Duration readyTimeout,
         Map<Service, Map<String, String>> properties,
         Progress progress) {

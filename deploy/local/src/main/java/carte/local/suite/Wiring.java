@@ -57,6 +57,7 @@ final class Wiring {
         kafka(properties, at);
         properties.put("carte.services.menu", joined(menuServices));
         properties.put("carte.services.order", joined(orderServices));
+        properties.put("carte.edge.cache-bytes", "96MB");
         return properties;
     }
 

@@ -14,11 +14,16 @@ public final class AgentSettings {
 
     private AgentSettings() {}
 
-    /** Returns the system properties for the processes of a service. */
-    public static Map<String, String> of(String service, TraceViewer viewer) {
+    /**
+     * Returns the system properties for the processes of a service.
+     *
+     * @param sampled the share of requests whose trace is kept, between 0 and 1
+     */
+    public static Map<String, String> of(String service, TraceViewer viewer, double sampled) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("otel.service.name", service);
-        settings.put("otel.traces.sampler", "parentbased_always_on");
+        settings.put("otel.traces.sampler", "parentbased_traceidratio");
+        settings.put("otel.traces.sampler.arg", Double.toString(sampled));
         settings.put("otel.metrics.exporter", "none");
         settings.put("otel.logs.exporter", "none");
         settings.put("otel.bsp.schedule.delay", "500");

@@ -58,7 +58,7 @@ class LauncherIT {
         api = awaitRunning(again);
 
         assertThat(orphans).hasSizeGreaterThanOrEqualTo(8).noneMatch(ProcessHandle::isAlive);
-        assertThat(api.get(JOLLOF).json().at("/sections/0/items/0/price/amount").longValue())
+        assertThat(served(api).json().at("/sections/0/items/0/price/amount").longValue())
                 .isEqualTo(123_400);
         assertThat(said()).contains("curl").doesNotContain("loaded     10 of");
 
@@ -82,6 +82,12 @@ class LauncherIT {
             assertThat(message).contains(port).contains("gateway").contains("--port");
             assertThat(message).doesNotContain("starting").doesNotContain("Exception");
         }
+    }
+
+    /** Asks again, as {@code Retry-After} says, while a database that has just started is slow. */
+    private static PublicApi.Answer served(PublicApi api) {
+        return await().atMost(PATIENCE).until(() -> api.get(JOLLOF),
+                answer -> answer.status() == 200);
     }
 
     private Process launch(String... arguments) throws IOException {

@@ -20,7 +20,7 @@ class ZipkinTest {
 
     @Test
     void agentSendsSpansThere() {
-        assertThat(AgentSettings.of("menu-service", ZIPKIN))
+        assertThat(AgentSettings.of("menu-service", ZIPKIN, 1))
                 .containsEntry("otel.service.name", "menu-service")
                 .containsEntry("otel.traces.exporter", "zipkin")
                 .containsEntry("otel.exporter.zipkin.endpoint",
@@ -29,7 +29,7 @@ class ZipkinTest {
 
     @Test
     void agentLeavesJdbcAlone() {
-        assertThat(AgentSettings.of("menu-service", ZIPKIN))
+        assertThat(AgentSettings.of("menu-service", ZIPKIN, 1))
                 .containsEntry("otel.instrumentation.common.default-enabled", "false")
                 .doesNotContainKey("otel.instrumentation.jdbc.enabled");
     }
