@@ -93,6 +93,7 @@ class BulkheadTest {
     }
 
     private void assertOnePlaceIsFree() {
+        StepVerifier.create(bulkhead.admit(JOLLOF)).expectNext("jollof").verifyComplete();
         Disposable taken = bulkhead.admit(Mono.never()).subscribe();
         StepVerifier.create(bulkhead.admit(JOLLOF))
                 .verifyErrorSatisfies(BulkheadTest::assertRefused);
