@@ -97,6 +97,37 @@ class OutageIT {
     }
 
     @Test
+    void withoutPostgresAnOldMenuIsServedAndLabelled() {
+        try (EmbeddedPostgres north = EmbeddedPostgres.builder().start()) {
+            north.createDatabase("menu_north");
+            try (RunningMenuService service = RunningMenuService.start(
+                    RunningMenuService.freshShards(),
+                    "carte.shards.north.url=" + north.r2dbcUrl("menu_north"),
+                    "carte.shards.north.username=" + north.username(),
+                    "carte.shards.north.password=" + north.password())) {
+                MenuApi api = service.api();
+                String koshary = createKoshary(api);
+                Answer fresh = awaitHit(api, koshary);
+
+                north.stop();
+                Answer stale = awaitStale(api, koshary);
+
+                assertThat(stale.status()).isEqualTo(200);
+                assertThat(stale.header("Cache-Status"))
+                        .isEqualTo("carte-redis; hit; stale; ttl=-" + stale.header("Age"));
+                assertThat(Long.parseLong(stale.header("Age"))).isPositive();
+                assertThat(stale.header("As-Of")).isEqualTo(fresh.header("As-Of"));
+                assertThat(stale.header("ETag")).isEqualTo("\"1\"");
+                assertThat(stale.body()).isEqualTo(fresh.body());
+
+                north.start();
+                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        api.get(menuOf(koshary)).headers().containsHeader("Age")).isFalse());
+            }
+        }
+    }
+
+    @Test
     void aStartWithoutPostgresEndsWithASentence() {
         Map<String, String> shards = RunningMenuService.freshShards();
 
@@ -132,9 +163,14 @@ class OutageIT {
         return id;
     }
 
-    private static void awaitHit(MenuApi api, String id) {
-        await().untilAsserted(() -> assertThat(api.get(menuOf(id)).header("Cache-Status"))
-                .isEqualTo("carte-redis; hit"));
+    private static Answer awaitHit(MenuApi api, String id) {
+        return await().until(() -> api.get(menuOf(id)),
+                answer -> answer.header("Cache-Status").equals("carte-redis; hit"));
+    }
+
+    private static Answer awaitStale(MenuApi api, String id) {
+        return await().until(() -> api.get(menuOf(id)),
+                answer -> answer.header("Cache-Status").contains("; stale"));
     }
 
     private static void signal(String name, long pid) throws IOException, InterruptedException {

@@ -18,10 +18,16 @@ final class Bulkhead {
         this.free = new Semaphore(most);
     }
 
+    /** The place is free again before the answer goes on: whoever hears it may ask at once. */
     <T> Mono<T> admit(Mono<T> load) {
-        return Mono.defer(() -> free.tryAcquire()
-                ? load.doFinally(_ -> free.release())
-                : Mono.error(ProblemException.unavailable(
-                        "shard " + shard + " has too many menus to read", RETRY_AFTER, null)));
+        return Mono.using(this::enter, _ -> load, Semaphore::release, true);
+    }
+
+    private Semaphore enter() {
+        if (!free.tryAcquire()) {
+            throw ProblemException.unavailable(
+                    "shard " + shard + " has too many menus to read", RETRY_AFTER, null);
+        }
+        return free;
     }
 }

@@ -12,7 +12,7 @@ import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.kit.load.SingleFlight;
 import carte.menu.http.RestaurantPath;
-import carte.menu.shard.Shards;
+import carte.menu.shard.ShardMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -42,7 +41,7 @@ class MenuReads implements SmartInitializingSingleton {
     private static final RestaurantId NOBODY = new RestaurantId("XX-nobody");
 
     private final MenuCache cache;
-    private final Shards shards;
+    private final ShardMap shards;
     private final MenuReadProperties properties;
     private final PrimaryMenus primary;
     private final SingleFlight<RestaurantId, CacheEntry> loads;
@@ -54,8 +53,8 @@ class MenuReads implements SmartInitializingSingleton {
 
     MenuReads(
             MenuCache cache,
-            Shards shards,
-            DatabaseClient database,
+            ShardMap shards,
+            PrimaryMenus primary,
             Freshness freshness,
             DatabaseClock clock,
             MenuReadProperties properties) {
@@ -64,7 +63,7 @@ class MenuReads implements SmartInitializingSingleton {
         this.clock = clock;
         this.shards = shards;
         this.properties = properties;
-        this.primary = new PrimaryMenus(shards, database);
+        this.primary = primary;
         this.loads = new SingleFlight<>(this::load);
     }
 

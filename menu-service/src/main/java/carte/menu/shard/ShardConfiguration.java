@@ -42,10 +42,14 @@ class ShardConfiguration {
     }
 
     @Bean
-    Shards shards(ShardProperties properties, R2dbcTransactionManager transactionManager) {
+    ShardMap shardMap(ShardProperties properties) {
         var countries = new TreeMap<String, List<String>>();
         properties.shards().forEach((name, shard) -> countries.put(name, shard.countries()));
-        return new Shards(new ShardMap(countries),
-                TransactionalOperator.create(transactionManager));
+        return new ShardMap(countries);
+    }
+
+    @Bean
+    Shards shards(ShardMap map, R2dbcTransactionManager transactionManager) {
+        return new Shards(map, TransactionalOperator.create(transactionManager));
     }
 }
