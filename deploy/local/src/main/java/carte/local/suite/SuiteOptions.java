@@ -4,6 +4,8 @@ import carte.local.console.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of a suite.
@@ -15,6 +17,8 @@ import java.util.Map;
  * @param demo whether to load the demo restaurants
  * @param generated how many generated restaurants to load
  * @param readyTimeout how long one service may take to be ready
+ * @param gatewayToKafka given the port at which Kafka awaits the gateway, returns the one that the
+ * gateway is to use; null: Kafka's own
  * @param properties of services, over those that connect them
  */
 record SuiteOptions(
@@ -26,6 +30,7 @@ record SuiteOptions(
         boolean demo,
         int generated,
         Duration readyTimeout,
+        @Nullable IntUnaryOperator gatewayToKafka,
         Map<Service, Map<String, String>> properties,
         Progress progress) {
 
