@@ -76,10 +76,9 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .open(dataDirectory, "kafka", KafkaProcess::stopOrphan);
             long started = System.nanoTime();
             try {
-                int chosen = Ports.choose(port, KafkaProcess.NAME);
-                int controllerPort = Ports.choose(0, KafkaProcess.NAME);
-                KafkaBroker broker = KafkaBroker.start(directory.root(), chosen, controllerPort);
-                EmbeddedKafka kafka = new EmbeddedKafka(chosen, broker, directory);
+                KafkaPorts ports = KafkaPorts.choose(port, null);
+                KafkaBroker broker = KafkaBroker.start(directory.root(), ports);
+                EmbeddedKafka kafka = new EmbeddedKafka(ports.broker(), broker, directory);
                 OpenServers.opened(kafka.closer);
                 LOG.info("Kafka listens on {} (started in {} ms, data in {})",
                         kafka.bootstrapServers(),

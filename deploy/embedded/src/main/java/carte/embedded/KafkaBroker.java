@@ -15,10 +15,10 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     /** Returns when the broker serves clients. */
-    static KafkaBroker start(Path root, int port, int controllerPort) {
+    static KafkaBroker start(Path root, KafkaPorts ports) {
         BrokerLogLevels.warningsOnly();
-        Path data = KafkaStorage.formatted(root, port, controllerPort);
-        KafkaConfig config = new KafkaConfig(KafkaSettings.of(data, port, controllerPort), false);
+        Path data = KafkaStorage.formatted(root, ports);
+        KafkaConfig config = new KafkaConfig(KafkaSettings.of(data, ports), false);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         try {
             server.startup();

@@ -1,29 +1,27 @@
 package carte.embedded;
 
 import java.nio.file.Path;
+import java.util.List;
 
-/** A broker as a program: {@code KafkaMain <data directory> <port> <controller port>}. */
+/** A broker as a program: {@code KafkaMain <data directory>} and {@link KafkaPorts#USAGE}. */
 public final class KafkaMain {
 
     private KafkaMain() {}
 
     /** Runs until the process is asked to end. */
     public static void main(String[] arguments) {
-        if (arguments.length != 3) {
+        if (arguments.length == 0) {
             throw new IllegalArgumentException(
-                    "usage: KafkaMain <data directory> <port> <controller port>");
+                    "usage: KafkaMain <data directory> " + KafkaPorts.USAGE);
         }
-        run(Path.of(arguments[0]), port(arguments[1]), port(arguments[2]));
+        List<String> ports = List.of(arguments).subList(1, arguments.length);
+        run(Path.of(arguments[0]), KafkaPorts.parse(ports));
     }
 
-    private static int port(String argument) {
-        return Ports.requireValid(Integer.parseInt(argument));
-    }
-
-    private static void run(Path root, int port, int controllerPort) {
+    private static void run(Path root, KafkaPorts ports) {
         KafkaPidFile pidFile = KafkaPidFile.in(root);
         pidFile.writeStarting();
-        KafkaBroker broker = startOrExit(root, port, controllerPort);
+        KafkaBroker broker = startOrExit(root, ports);
         OpenServers.opened(() -> {
             broker.close();
             pidFile.delete();
@@ -33,9 +31,9 @@ public final class KafkaMain {
     }
 
     /** Threads of a broker that is half started would keep the process alive. */
-    private static KafkaBroker startOrExit(Path root, int port, int controllerPort) {
+    private static KafkaBroker startOrExit(Path root, KafkaPorts ports) {
         try {
-            return KafkaBroker.start(root, port, controllerPort);
+            return KafkaBroker.start(root, ports);
         } catch (RuntimeException failure) {
             failure.printStackTrace();
             System.exit(1);

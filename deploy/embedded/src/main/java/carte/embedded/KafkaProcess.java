@@ -60,6 +60,7 @@ public final class KafkaProcess implements AutoCloseable {
     public static final class Builder {
 
         private int port;
+        private @Nullable KafkaDetour detour;
         private @Nullable Path dataDirectory;
         private Path javaExecutable = Path.of(System.getProperty("java.home"), "bin", "java");
         private String heap = "256m";
@@ -72,6 +73,12 @@ public final class KafkaProcess implements AutoCloseable {
         /** Asks for a port; 0, the default, takes any free one. */
         public Builder port(int value) {
             port = Ports.requireValid(value);
+            return this;
+        }
+
+        /** Gives some clients another way to the broker; by default there is none. */
+        public Builder detour(@Nullable KafkaDetour value) {
+            detour = value;
             return this;
         }
 
@@ -118,37 +125,36 @@ public final class KafkaProcess implements AutoCloseable {
         /**
          * Starts the broker and waits until it serves clients.
          *
-         * @throws PortInUse if the port asked for is taken
+         * @throws PortInUse if the port asked for, or the detour's exit, is taken
          * @throws StartFailed if the broker does not come up
          */
         public KafkaProcess start() {
             ServerDirectory directory = ServerDirectory
                     .open(dataDirectory, "kafka", KafkaProcess::stopOrphan);
             try {
-                int chosen = Ports.choose(port, NAME);
+                KafkaPorts ports = KafkaPorts.choose(port, detour);
                 return new KafkaProcess(
-                        chosen,
-                        ChildServer.start(launch(directory, chosen), directory));
+                        ports.broker(),
+                        ChildServer.start(launch(directory, ports), directory));
             } catch (RuntimeException failure) {
                 directory.close();
                 throw failure;
             }
         }
 
-        private ChildServer.Launch launch(ServerDirectory directory, int chosen) {
+        private ChildServer.Launch launch(ServerDirectory directory, KafkaPorts ports) {
             KafkaPidFile pidFile = KafkaPidFile.in(directory.root());
             return new ChildServer.Launch(
                     NAME,
-                    chosen,
-                    command(directory.root(), chosen),
+                    ports.broker(),
+                    command(directory.root(), ports),
                     logFile == null ? directory.log() : logFile,
                     StopSignal.TERMINATE,
                     pidFile::saysReady,
                     null);
         }
 
-        private List<String> command(Path root, int chosen) {
-            int controllerPort = Ports.choose(0, NAME);
+        private List<String> command(Path root, KafkaPorts ports) {
             List<String> command = new ArrayList<>();
             command.add(javaExecutable.toString());
             command.add("-Xmx" + heap);
@@ -160,9 +166,8 @@ public final class KafkaProcess implements AutoCloseable {
                     "-cp",
                     classPath,
                     KafkaMain.class.getName(),
-                    root.toString(),
-                    Integer.toString(chosen),
-                    Integer.toString(controllerPort)));
+                    root.toString()));
+            command.addAll(ports.arguments());
             return command;
         }
     }

@@ -10,6 +10,11 @@ final class KafkaSettings {
     static final String HOST = "127.0.0.1";
 
     private static final String ALONE = """
+            node.id=1
+            process.roles=broker,controller
+            listener.security.protocol.map=BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT,DETOUR:PLAINTEXT
+            inter.broker.listener.name=BROKER
+            controller.listener.names=CONTROLLER
             auto.create.topics.enable=false
             default.replication.factor=1
             offsets.topic.replication.factor=1
@@ -42,27 +47,14 @@ final class KafkaSettings {
 
     private KafkaSettings() {}
 
-    static Map<String, String> of(Path data, int port, int controllerPort) {
+    static Map<String, String> of(Path data, KafkaPorts ports) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("log.dirs", data.toString());
-        String lines = addresses(port, controllerPort) + ALONE + SOON_BACK + FRUGAL;
+        String lines = ports.settings() + ALONE + SOON_BACK + FRUGAL;
         lines.lines().forEach(line -> {
             int equals = line.indexOf('=');
             settings.put(line.substring(0, equals), line.substring(equals + 1));
         });
         return settings;
-    }
-
-    private static String addresses(int port, int controllerPort) {
-        return """
-                node.id=1
-                process.roles=broker,controller
-                listeners=BROKER://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=BROKER://127.0.0.1:%1$d
-                listener.security.protocol.map=BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT
-                inter.broker.listener.name=BROKER
-                controller.listener.names=CONTROLLER
-                controller.quorum.voters=1@127.0.0.1:%2$d
-                """.formatted(port, controllerPort);
     }
 }

@@ -18,7 +18,7 @@ final class KafkaStorage {
     private KafkaStorage() {}
 
     /** Returns the formatted directory; it appears whole or not at all, wherever this is killed. */
-    static Path formatted(Path root, int port, int controllerPort) {
+    static Path formatted(Path root, KafkaPorts ports) {
         Path data = root.resolve("data");
         if (Files.isDirectory(data)) {
             return data;
@@ -28,7 +28,7 @@ final class KafkaStorage {
         Path settings = root.resolve("format.properties");
         try {
             Files.createDirectories(unfinished);
-            write(settings, unfinished, port, controllerPort);
+            write(settings, unfinished, ports);
             format(settings);
             Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
             Files.delete(settings);
@@ -38,9 +38,9 @@ final class KafkaStorage {
         }
     }
 
-    private static void write(Path settings, Path data, int port, int controllerPort)
+    private static void write(Path settings, Path data, KafkaPorts ports)
             throws IOException {
-        String lines = KafkaSettings.of(data, port, controllerPort).entrySet().stream()
+        String lines = KafkaSettings.of(data, ports).entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining("\n"));
         Files.writeString(settings, lines);

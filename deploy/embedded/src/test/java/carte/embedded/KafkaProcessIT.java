@@ -8,7 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +69,24 @@ class KafkaProcessIT {
             assertThatThrownBy(() -> KafkaProcess.builder().port(taken).start())
                     .isInstanceOf(PortInUse.class)
                     .hasMessage("port " + taken + ", which Kafka needs, is in use");
+        }
+    }
+
+    @Test
+    void sendsClientsThatComeByTheDetourToItsEntrance() throws IOException {
+        try (ServerSocket entrance = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            KafkaDetour detour = new KafkaDetour(entrance.getLocalPort(), Ports.choose(0, "Kafka"));
+            try (KafkaProcess kafka = KafkaProcess.builder().detour(detour).start();
+                    Admin client = Admin.create(
+                            Map.of("bootstrap.servers", "127.0.0.1:" + detour.exit()))) {
+                var _ = client.describeCluster();
+
+                entrance.setSoTimeout(30_000);
+                entrance.accept().close();
+
+                client.close(Duration.ZERO);
+                assertThat(kafka.bootstrapServers()).doesNotEndWith(":" + detour.exit());
+            }
         }
     }
 

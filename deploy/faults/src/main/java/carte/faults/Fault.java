@@ -20,8 +20,13 @@ record Fault(
         Consumer<LocalSuite> begin,
         Consumer<LocalSuite> end) {
 
-    /** Returns all of them; {@code redis} is what the last three are done with. */
-    static List<Fault> all(RedisFaults redis) {
+    /**
+     * Returns all of them.
+     *
+     * @param gatewayToKafka the way that gateways go, and nobody else
+     * @param redis what the last three are done with
+     */
+    static List<Fault> all(Wire gatewayToKafka, RedisFaults redis) {
         List<Fault> faults = new ArrayList<>();
         faults.add(new Fault("none", seconds(5), false, Fault::nothing, Fault::nothing));
         for (Service service : Service.values()) {
@@ -40,6 +45,10 @@ record Fault(
                 suite -> suite.service(Service.INVALIDATOR).resume()));
         faults.add(new Fault("Kafka stopped", seconds(15), true,
                 suite -> suite.kafka().stop(), suite -> suite.kafka().start()));
+        faults.add(new Fault("gateway cut off from Kafka, connections reset", seconds(15), false,
+                _ -> cut(gatewayToKafka, Wire::cut), _ -> gatewayToKafka.mend()));
+        faults.add(new Fault("gateway cut off from Kafka, nothing comes", seconds(15), false,
+                _ -> cut(gatewayToKafka, Wire::silence), _ -> gatewayToKafka.mend()));
         faults.add(new Fault("PostgreSQL stopped", seconds(15), false,
                 suite -> suite.postgres().stop(), suite -> suite.postgres().start()));
         faults.add(new Fault("Redis stopped", seconds(15), false,
@@ -51,6 +60,13 @@ record Fault(
         faults.add(new Fault("Redis full (maxmemory, noeviction)", seconds(10), false,
                 _ -> redis.fill(), _ -> redis.makeRoom()));
         return faults;
+    }
+
+    private static void cut(Wire wire, Consumer<Wire> how) {
+        if (!wire.isUsed()) {
+            throw new IllegalStateException("nobody would notice: nothing is connected");
+        }
+        how.accept(wire);
     }
 
     private static void nothing(LocalSuite suite) {

@@ -24,10 +24,11 @@ class FaultsIT {
     @Test
     void readersAreNeverShownAMenuThatIsOlderThanTheBound() throws IOException {
         List<FaultRun.Result> results = new ArrayList<>();
-        try (LocalSuite suite = suite("suite").start();
+        try (Wire gatewayToKafka = Wire.open();
+                LocalSuite suite = suite("suite").gatewayToKafka(gatewayToKafka::leadTo).start();
                 RedisFaults redis = new RedisFaults(
                         suite.addresses().redisHost(), suite.addresses().redisPort())) {
-            for (Fault fault : Fault.all(redis)) {
+            for (Fault fault : Fault.all(gatewayToKafka, redis)) {
                 if (isWanted(fault)) {
                     FaultRun.Result result = FaultRun.of(suite, fault);
                     System.out.print(Report.row(result));

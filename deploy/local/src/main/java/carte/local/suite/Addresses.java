@@ -1,5 +1,6 @@
 package carte.local.suite;
 
+import carte.embedded.KafkaDetour;
 import java.net.URI;
 
 /**
@@ -9,6 +10,7 @@ import java.net.URI;
  * @param username of PostgreSQL
  * @param password of PostgreSQL
  * @param kafka bootstrap servers
+ * @param gatewayKafka bootstrap servers for the gateway, which may go another way
  * @param traces the page of the trace viewer
  */
 public record Addresses(
@@ -18,6 +20,7 @@ public record Addresses(
         String redisHost,
         int redisPort,
         String kafka,
+        String gatewayKafka,
         URI traces) {
 
     /** Returns the R2DBC URL of a database. */
@@ -26,7 +29,9 @@ public record Addresses(
     }
 
     static Addresses of(Servers.Ports ports, URI traces) {
+        KafkaDetour detour = ports.gatewayToKafka();
+        int gatewayKafka = detour == null ? ports.kafka() : detour.entrance();
         return new Addresses("127.0.0.1:" + ports.postgres(), "carte", "carte", "127.0.0.1",
-                ports.redis(), "127.0.0.1:" + ports.kafka(), traces);
+                ports.redis(), "127.0.0.1:" + ports.kafka(), "127.0.0.1:" + gatewayKafka, traces);
     }
 }

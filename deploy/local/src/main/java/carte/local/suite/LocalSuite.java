@@ -21,6 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole suite on this machine: three servers, a trace viewer and four services, each a process
@@ -51,7 +53,7 @@ public final class LocalSuite implements AutoCloseable {
         Checkout checkout = Checkout.find();
         viewer = ViewerChoice.of(options, checkout);
         deaths = new Deaths(options.progress());
-        var serverPorts = Servers.Ports.anyFree();
+        var serverPorts = Servers.Ports.anyFree(options.gatewayToKafka());
         servers = new Servers(data, ledger, deaths, serverPorts, viewer);
         addresses = Addresses.of(serverPorts, viewer.page());
         launcher = new ServiceLauncher(checkout, data, ledger, viewer, options.pace());
@@ -301,6 +303,7 @@ public final class LocalSuite implements AutoCloseable {
         private int generated;
         private Pace pace = Pace.SOON_UP;
         private Duration readyTimeout = Duration.ofMinutes(2);
+        private @Nullable IntUnaryOperator gatewayToKafka;
         private Progress progress = Progress.silent();
 
         private Builder() {}
@@ -359,6 +362,12 @@ public final class LocalSuite implements AutoCloseable {
             return this;
         }
 
+        /** Leads all gateways to Kafka through a port that is returned for one of Kafka's. */
+        public Builder gatewayToKafka(IntUnaryOperator value) {
+            gatewayToKafka = value;
+            return this;
+        }
+
         /** Sets a Spring property of a service. */
         public Builder property(Service service, String name, String value) {
             properties.computeIfAbsent(service, each -> new LinkedHashMap<>())
@@ -380,7 +389,8 @@ public final class LocalSuite implements AutoCloseable {
         public LocalSuite start() {
             return LocalSuite
                     .start(new SuiteOptions(data, gatewayPort, tracePort, jaeger, fresh, demo,
-                            generated, pace, readyTimeout, Map.copyOf(properties), progress));
+                            generated, pace, readyTimeout, gatewayToKafka,
+                            Map.copyOf(properties), progress));
         }
     }
 }

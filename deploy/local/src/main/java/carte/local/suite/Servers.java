@@ -2,6 +2,7 @@ package carte.local.suite;
 
 import carte.embedded.EmbeddedPostgres;
 import carte.embedded.EmbeddedRedis;
+import carte.embedded.KafkaDetour;
 import carte.embedded.KafkaProcess;
 import carte.local.data.DataDirectory;
 import carte.local.process.ChildProcess;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +34,17 @@ final class Servers {
     private volatile @Nullable KafkaProcess kafka;
     private volatile @Nullable ChildProcess viewerProcess;
 
-    /** The ports that the three servers are given. */
-    record Ports(int postgres, int redis, int kafka) {
+    /** The ports that the three servers are given, and another way to Kafka if there is one. */
+    record Ports(int postgres, int redis, int kafka, @Nullable KafkaDetour gatewayToKafka) {
 
-        static Ports anyFree() {
-            return new Ports(PortNeed.anyFree(), PortNeed.anyFree(), PortNeed.anyFree());
+        static Ports anyFree(@Nullable IntUnaryOperator gatewayToKafka) {
+            return new Ports(PortNeed.anyFree(), PortNeed.anyFree(), PortNeed.anyFree(),
+                    gatewayToKafka == null ? null : detour(gatewayToKafka));
+        }
+
+        private static KafkaDetour detour(IntUnaryOperator entranceOf) {
+            int exit = PortNeed.anyFree();
+            return new KafkaDetour(entranceOf.applyAsInt(exit), exit);
         }
     }
 
@@ -87,6 +95,7 @@ final class Servers {
         kafka = recorded("Kafka", KafkaProcess.builder()
                 .dataDirectory(data.resolve("kafka"))
                 .port(ports.kafka)
+                .detour(ports.gatewayToKafka)
                 .logFile(data.log("kafka"))
                 .jvmOptions(JavaRuntime.SOON_UP)
                 .start(), KafkaProcess::pid);

@@ -4,6 +4,8 @@ import carte.local.console.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of a suite.
@@ -16,6 +18,8 @@ import java.util.Map;
  * @param generated how many generated restaurants to load
  * @param pace what the services are started for
  * @param readyTimeout how long one service may take to be ready
+ * @param gatewayToKafka given the port at which Kafka awaits the gateway, returns the one that the
+ * gateway is to use; null: Kafka's own
  * @param properties of services, over those that connect them
  */
 record SuiteOptions(
@@ -28,6 +32,7 @@ record SuiteOptions(
         int generated,
         Pace pace,
         Duration readyTimeout,
+        @Nullable IntUnaryOperator gatewayToKafka,
         Map<Service, Map<String, String>> properties,
         Progress progress) {
 

@@ -11,6 +11,7 @@ final class Wiring {
     /** The databases, which are made before any service starts. */
     static final List<String> DATABASES = List.of("menu_west", "menu_east", "menu_north", "orders");
 
+    private static final String KAFKA = "spring.kafka.bootstrap-servers";
     private static final Map<String, String> SHARDS = new LinkedHashMap<>();
 
     static {
@@ -54,7 +55,7 @@ final class Wiring {
     static Map<String, String> gateway(
             Addresses at, List<URI> menuServices, List<URI> orderServices) {
         var properties = new LinkedHashMap<String, String>();
-        kafka(properties, at);
+        properties.put(KAFKA, at.gatewayKafka());
         properties.put("carte.services.menu", joined(menuServices));
         properties.put("carte.services.order", joined(orderServices));
         properties.put("carte.edge.cache-bytes", "96MB");
@@ -62,7 +63,7 @@ final class Wiring {
     }
 
     private static void kafka(Map<String, String> properties, Addresses at) {
-        properties.put("spring.kafka.bootstrap-servers", at.kafka());
+        properties.put(KAFKA, at.kafka());
     }
 
     private static void redis(Map<String, String> properties, Addresses at) {

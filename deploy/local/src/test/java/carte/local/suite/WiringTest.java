@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class WiringTest {
 
     private static final Addresses AT = new Addresses("127.0.0.1:5432", "carte", "secret",
-            "127.0.0.1", 6379, "127.0.0.1:9092", URI.create("http://localhost:9411/zipkin/"));
+            "127.0.0.1", 6379, "127.0.0.1:9092", "127.0.0.1:19092",
+            URI.create("http://localhost:9411/zipkin/"));
 
     @Test
     void menuServiceHasThreeShardsOfTenCountries() {
@@ -47,7 +48,7 @@ class WiringTest {
                 .containsEntry("carte.services.menu",
                         "http://localhost:8081,http://localhost:9081")
                 .containsEntry("carte.services.order", "http://localhost:8082")
-                .containsEntry("spring.kafka.bootstrap-servers", "127.0.0.1:9092")
+                .containsEntry("spring.kafka.bootstrap-servers", "127.0.0.1:19092")
                 .doesNotContainKey("spring.data.redis.host");
     }
 }
