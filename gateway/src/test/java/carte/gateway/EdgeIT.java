@@ -153,7 +153,7 @@ class EdgeIT {
 
     @Test
     void readsAnewOncePerBoundWhenTheLogIsSilent() throws Exception {
-        start("--carte.freshness.bound=1s", "--carte.freshness.clock-margin=50ms");
+        start("--carte.freshness.bound=1s", "--carte.freshness.margin=50ms");
         follow();
         awaitKept();
         service.has(id, 8);
@@ -165,7 +165,7 @@ class EdgeIT {
 
     @Test
     void answersStaleWithALabelWhenNothingNewerCanBeHad() throws Exception {
-        start("--carte.freshness.bound=300ms", "--carte.freshness.clock-margin=50ms");
+        start("--carte.freshness.bound=300ms", "--carte.freshness.margin=50ms");
         follow();
         awaitKept();
         service.fails(503);
@@ -181,7 +181,7 @@ class EdgeIT {
 
     @Test
     void answersTheErrorWhereStaleIsNotAllowed() throws Exception {
-        start("--carte.freshness.bound=300ms", "--carte.freshness.clock-margin=50ms",
+        start("--carte.freshness.bound=300ms", "--carte.freshness.margin=50ms",
                 "--carte.freshness.stale-if-error=0s");
         follow();
         awaitKept();

@@ -51,6 +51,7 @@ final class MenuServiceStub implements AutoCloseable {
                     .header("As-Of", time)
                     .header("Cache-Status", cacheStatus)
                     .header("Carte-Shard", MenuLogUnderTest.SHARD)
+                    .header("Carte-Now", Rfc3339.millisUp(Instant.now()))
                     .header("Content-Length", Integer.toString(gzip.length))
                     .sendObject(Unpooled.wrappedBuffer(gzip))
                     .then());

@@ -1,23 +1,32 @@
 package carte.contracts.cache;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The time by the databases' clocks as far as a reader can know it: its own clock, unless a time
- * that a database told is already later. Then that time goes on from when it was heard, so that a
- * reader whose clock is slow never takes an old menu for a fresh one. A clock that is fast makes
- * menus look older than they are, which costs reads and no freshness.
+ * How late it can be at most by the clock of one database, as another process knows it. A time that
+ * the database told after it was asked cannot have been passed by more than the time since the
+ * asking; so nobody's clock needs to be right, only to go on as fast as others do. What a cache
+ * holds is judged by this: it never looks younger than it is.
  */
 public final class DatabaseClock {
 
+    /** By how much clocks that go wrong may go too slow: one part in this many. */
+    private static final long DRIFT_ONE_IN = 1_000;
+
+    private static final long LONGEST_MILLIS = TimeUnit.DAYS.toMillis(36_500);
+
+    /** Later than anything: no cached menu is fresh while nothing is known. */
+    private static final Instant UNKNOWN = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Clock own;
     private final LongSupplier nanoTime;
-    private volatile Heard latest;
+    private volatile @Nullable Told told;
 
-    /** Starts with the reader's own clock. */
+    /** Knows nothing yet. */
     public DatabaseClock() {
         this(Clock.systemUTC(), System::nanoTime);
     }
@@ -26,33 +35,65 @@ public final class DatabaseClock {
     public DatabaseClock(Clock own, LongSupplier nanoTime) {
         this.own = own;
         this.nanoTime = nanoTime;
-        this.latest = new Heard(Instant.EPOCH, nanoTime.getAsLong());
     }
 
-    /** Takes note of a time that a database told, at some moment before now. */
-    public synchronized void heard(Instant databaseTime) {
-        long now = nanoTime.getAsLong();
-        if (databaseTime.isAfter(latest.at(now))) {
-            latest = new Heard(databaseTime, now);
+    /** A moment in this process; means nothing in another one. */
+    public record Moment(long nanos, long millis) {}
+
+    /** A time that the database told, and the moment at which it was asked. */
+    private record Told(Instant time, Moment asked) {}
+
+    /** Returns this moment, to be kept until an answer to what is asked now arrives. */
+    public Moment moment() {
+        return new Moment(nanoTime.getAsLong(), own.millis());
+    }
+
+    /**
+     * Takes note of an answer.
+     *
+     * @param asked before the question was sent
+     * @param time what the database's clock showed at some moment since then, or the most that it
+     * could have shown
+     */
+    public synchronized void answered(Moment asked, Instant time) {
+        Told before = told;
+        Told now = new Told(time, asked);
+        Moment moment = moment();
+        if (before == null
+                || time.isAfter(latest(before, moment))
+                || latest(now, moment).isBefore(latest(before, moment))) {
+            told = now;
         }
     }
 
-    /** Returns the time; never earlier than any that was heard. */
+    /**
+     * Takes note of a time that the database told to somebody, at some moment before now. If it is
+     * later than can be, one of the two is wrong, and nothing is known until the next answer.
+     */
+    public synchronized void heard(Instant time) {
+        Told before = told;
+        if (before != null && time.isAfter(latest(before, moment()))) {
+            told = null;
+        }
+    }
+
+    /** Returns the latest that it can be; far in the future while nothing is known. */
     public Instant now() {
-        Instant atLeast = latest.at(nanoTime.getAsLong());
-        Instant mine = own.instant();
-        return mine.isAfter(atLeast) ? mine : atLeast;
+        Told known = told;
+        return known == null ? UNKNOWN : latest(known, moment());
     }
 
-    /** Returns by how much the reader's own clock is known to be behind; zero if it is not. */
-    public Duration behind() {
-        Duration behind = Duration.between(own.instant(), latest.at(nanoTime.getAsLong()));
-        return behind.isNegative() ? Duration.ZERO : behind;
+    /** Returns the same, or, while nothing is known, what this process's clock shows. */
+    public Instant guess() {
+        Told known = told;
+        return known == null ? own.instant() : latest(known, moment());
     }
 
-    private record Heard(Instant time, long nanos) {
-        Instant at(long nanosNow) {
-            return time.plusNanos(nanosNow - nanos);
-        }
+    private static Instant latest(Told told, Moment now) {
+        // A machine that was suspended may not count that time; its time of day then does.
+        long millis = Math.min(now.millis() - told.asked().millis(), LONGEST_MILLIS);
+        long elapsed = Math.max(Math.max(0, now.nanos() - told.asked().nanos()),
+                TimeUnit.MILLISECONDS.toNanos(millis));
+        return told.time().plusNanos(elapsed + elapsed / DRIFT_ONE_IN);
     }
 }

@@ -7,17 +7,16 @@ import java.time.Instant;
  * How old an answer may be.
  *
  * @param bound after what time an answer is stale, whatever fails
- * @param clockMargin by how much a reader's clock may be behind the databases', and the time that
- * an answer is under way; taken off the bound
+ * @param margin the time that an answer is under way to the reader; taken off the bound
  * @param staleIfError how old an answer may be, and is labelled then, while nothing newer can be
  * had; zero allows none
  */
-public record Freshness(Duration bound, Duration clockMargin, Duration staleIfError) {
+public record Freshness(Duration bound, Duration margin, Duration staleIfError) {
 
     /** Throws {@link IllegalArgumentException} that names what was expected. */
     public Freshness {
-        if (!clockMargin.isPositive() || clockMargin.compareTo(bound) >= 0) {
-            throw new IllegalArgumentException("clock-margin is " + clockMargin
+        if (!margin.isPositive() || margin.compareTo(bound) >= 0) {
+            throw new IllegalArgumentException("margin is " + margin
                     + " but must be positive and less than bound, which is " + bound);
         }
         boolean none = staleIfError.isZero();
@@ -27,9 +26,13 @@ public record Freshness(Duration bound, Duration clockMargin, Duration staleIfEr
         }
     }
 
-    /** Tells whether what is known as of then may be served now without a label. */
+    /**
+     * Tells whether what is known as of then may be served now without a label.
+     *
+     * @param now the latest that it can be, so that nothing true is as of a later time
+     */
     public boolean allows(Instant asOf, Instant now) {
-        return !asOf.isBefore(now.plus(clockMargin).minus(bound));
+        return !asOf.isAfter(now) && !asOf.isBefore(now.plus(margin).minus(bound));
     }
 
     /** Tells whether what is known as of then may be served now, labelled, after an error. */

@@ -18,6 +18,12 @@ public final class CarteHeaders {
     /** The shard that owns the restaurant; between services only, no client is shown it. */
     public static final String SHARD = "Carte-Shard";
 
+    /**
+     * The latest that it can be by the clock of the shard's database, RFC 3339 with milliseconds,
+     * rounded up; between services only, no client is shown it.
+     */
+    public static final String NOW = "Carte-Now";
+
     /** The client's name for one attempt to write, however often it is sent. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 

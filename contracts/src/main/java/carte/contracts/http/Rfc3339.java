@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 /** Times in headers. */
 public final class Rfc3339 {
 
+    private static final long NANOS_A_MILLI = 1_000_000;
     private static final DateTimeFormatter MILLIS = DateTimeFormatter
             .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
@@ -16,5 +17,10 @@ public final class Rfc3339 {
     /** Returns the time in UTC, rounded down: nothing is ever said to be fresher than it is. */
     public static String millis(Instant time) {
         return MILLIS.format(time);
+    }
+
+    /** Returns the time in UTC, rounded up. */
+    public static String millisUp(Instant time) {
+        return MILLIS.format(time.plusNanos(NANOS_A_MILLI - 1));
     }
 }

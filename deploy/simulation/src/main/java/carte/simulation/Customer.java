@@ -1,5 +1,6 @@
 package carte.simulation;
 
+import carte.contracts.cache.DatabaseClock.Moment;
 import carte.contracts.menu.MenuVersion;
 import carte.gateway.edge.Floor;
 import carte.simulation.MenuService.Answer;
@@ -75,42 +76,44 @@ final class Customer extends Actor {
         MenuVersion known = gateway.newestKnown(restaurant);
         MenuVersion wanted = known.isOlderThan(least) ? least : known;
         MenuService service = services.get(world.below(services.size()));
-        thenAfter(world.upTo(500), () -> redis(service, wanted));
+        Moment asked = gateway.moment();
+        thenAfter(world.upTo(500), () -> redis(asked, service, wanted));
     }
 
-    private void redis(MenuService service, MenuVersion wanted) {
+    private void redis(Moment gatewayAsked, MenuService service, MenuVersion wanted) {
         Answer answer = service.fromRedis(restaurant, wanted);
         if (answer != null) {
             tally.redis++;
-            thenAfter(world.upTo(500), () -> arrive(answer));
+            thenAfter(world.upTo(500), () -> arrive(gatewayAsked, answer));
         } else {
-            then(() -> statement(service, wanted));
+            Moment asked = service.moment();
+            then(() -> statement(gatewayAsked, service, asked, wanted));
         }
     }
 
-    private void statement(MenuService service, MenuVersion wanted) {
+    private void statement(
+            Moment gatewayAsked, MenuService service, Moment asked, MenuVersion wanted) {
         if (world.fault(200)) {
             // The primary does not answer.
             thenAfter(100_000, this::begin);
             return;
         }
-        long readAt = service.now();
-        then(() -> snapshot(service, wanted, readAt));
+        long readAt = world.now();
+        then(() -> {
+            Answer answer = service.fromPrimary(restaurant, asked, readAt);
+            then(() -> primary(gatewayAsked, service, wanted, answer));
+        });
     }
 
-    private void snapshot(MenuService service, MenuVersion wanted, long readAt) {
-        Answer answer = service.fromPrimary(restaurant, readAt);
-        then(() -> primary(service, wanted, answer));
-    }
-
-    private void primary(MenuService service, MenuVersion wanted, Answer answer) {
+    private void primary(
+            Moment gatewayAsked, MenuService service, MenuVersion wanted, Answer answer) {
         if (!service.isFresh(answer) || answer.version().isOlderThan(wanted)) {
             again();
             return;
         }
         tally.primary++;
         service.fill(restaurant, answer);
-        thenAfter(world.upTo(500), () -> arrive(answer));
+        thenAfter(world.upTo(500), () -> arrive(gatewayAsked, answer));
     }
 
     private void again() {
@@ -122,10 +125,10 @@ final class Customer extends Actor {
         }
     }
 
-    private void arrive(Answer answer) {
+    private void arrive(Moment asked, Answer answer) {
         // Absences are not kept by gateways, and headers tell milliseconds.
         Instant asOf = answer.asOf().truncatedTo(ChronoUnit.MILLIS);
-        gateway.heard(asOf);
+        gateway.answered(asked, answer.latest());
         if (answer.version().equals(MenuVersion.NONE)) {
             int life = gateway.restarts();
             then(() -> serve(answer.version(), asOf, life));

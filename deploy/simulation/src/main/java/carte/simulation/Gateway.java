@@ -2,6 +2,7 @@ package carte.simulation;
 
 import carte.contracts.cache.CacheEntryCodec;
 import carte.contracts.cache.DatabaseClock;
+import carte.contracts.cache.DatabaseClock.Moment;
 import carte.contracts.menu.MenuVersion;
 import carte.gateway.edge.Floor;
 import carte.gateway.edge.Followed;
@@ -18,6 +19,7 @@ final class Gateway extends Actor {
     private final Database database;
     private final MenuLog log;
     private final Protocol protocol;
+    private final ProcessClock own;
     private final DatabaseClock clock;
     private final Map<Integer, Kept> menus = new HashMap<>();
     private final Map<Integer, Floor> floors = new HashMap<>();
@@ -35,7 +37,8 @@ final class Gateway extends Actor {
         this.database = database;
         this.log = log;
         this.protocol = protocol;
-        this.clock = SkewedClock.of(world, protocol.skew(world));
+        this.own = new ProcessClock(world);
+        this.clock = own.ofDatabase();
     }
 
     record Kept(MenuVersion version, Instant loadedAsOf) {}
@@ -82,13 +85,15 @@ final class Gateway extends Actor {
     }
 
     Instant now() {
-        return clock.now();
+        return protocol.latest(clock, own);
     }
 
-    void heard(Instant databaseTime) {
-        if (protocol.hearsTheDatabasesTime()) {
-            clock.heard(databaseTime);
-        }
+    Moment moment() {
+        return clock.moment();
+    }
+
+    void answered(Moment asked, Instant latest) {
+        clock.answered(protocol.countsFromTheAsking() ? asked : moment(), latest);
     }
 
     private void missed(int each) {
@@ -105,7 +110,7 @@ final class Gateway extends Actor {
             return;
         }
         MenuLog.Entry record = log.at(partition, positions[partition]++);
-        heard(CacheEntryCodec.fromMicros(record.time()));
+        clock.heard(CacheEntryCodec.fromMicros(record.time()));
         if (record.isWatermark()) {
             watermark(record);
         } else {
@@ -138,7 +143,7 @@ final class Gateway extends Actor {
 
     private void change(MenuLog.Entry record) {
         int restaurant = record.restaurant();
-        if (locked == restaurant) {
+        if (locked == restaurant && protocol.changesWaitForLoads()) {
             return;
         }
         MenuVersion version = new MenuVersion(record.version());

@@ -5,6 +5,7 @@ import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.CacheRules;
 import carte.contracts.cache.CacheTimings;
 import carte.contracts.cache.FillOutcome;
+import carte.contracts.cache.DatabaseClock;
 import carte.contracts.cache.Freshness;
 import carte.contracts.cache.LogStep;
 import carte.contracts.menu.CompressedMenu;
@@ -12,6 +13,7 @@ import carte.contracts.menu.MenuVersion;
 import carte.gateway.edge.EdgeRules;
 import carte.gateway.edge.Floor;
 import carte.gateway.edge.Followed;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,10 @@ class Protocol {
         return true;
     }
 
+    boolean changesWaitForLoads() {
+        return true;
+    }
+
     boolean asksForWhatItKnows() {
         return true;
     }
@@ -130,12 +136,12 @@ class Protocol {
         return true;
     }
 
-    boolean hearsTheDatabasesTime() {
-        return true;
+    /** Returns how late it can be by the database's clock. */
+    Instant latest(DatabaseClock clock, Clock own) {
+        return clock.now();
     }
 
-    /** Returns by how much a process's clock is behind (negative) or ahead, in microseconds. */
-    long skew(World world) {
-        return world.upTo(100_000) - 60_000;
+    boolean countsFromTheAsking() {
+        return true;
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import carte.contracts.cache.ApplyOutcome;
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.CacheRules;
+import carte.contracts.cache.DatabaseClock;
 import carte.contracts.cache.FillOutcome;
 import carte.contracts.cache.LogStep;
 import carte.contracts.menu.MenuVersion;
 import carte.gateway.edge.Followed;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -156,6 +158,13 @@ class BrokenVariantsTest {
                         return new Followed(Instant.EPOCH, watermark);
                     }
                 }),
+                Arguments.of("a change does not wait for a load that is being kept",
+                        new Protocol() {
+                            @Override
+                            boolean changesWaitForLoads() {
+                                return false;
+                            }
+                        }),
                 Arguments.of("gateway's floors end by the wall clock", new Protocol() {
                     @Override
                     boolean floorStands(long micros) {
@@ -180,15 +189,16 @@ class BrokenVariantsTest {
                         return false;
                     }
                 }),
-                Arguments.of("clocks that are slow and do not listen", new Protocol() {
+                Arguments.of("processes trust their own time of day", new Protocol() {
                     @Override
-                    boolean hearsTheDatabasesTime() {
-                        return false;
+                    Instant latest(DatabaseClock clock, Clock own) {
+                        return own.instant();
                     }
-
+                }),
+                Arguments.of("the time of an answer counts from its arrival", new Protocol() {
                     @Override
-                    long skew(World world) {
-                        return -3_000_000;
+                    boolean countsFromTheAsking() {
+                        return false;
                     }
                 }));
     }

@@ -1,5 +1,6 @@
 package carte.gateway.edge;
 
+import carte.contracts.cache.DatabaseClocks;
 import carte.contracts.cache.Freshness;
 import carte.contracts.event.MenuChanged;
 import carte.contracts.event.MenuTopic;
@@ -13,7 +14,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -27,15 +30,17 @@ final class EdgeCache implements MenuLogSubscriber {
 
     private static final long MOST_SEEN = 100_000;
 
+    private final DatabaseClocks clocks;
     private final Duration fillDeadline;
     private final Cache<String, EdgeMenu> menus;
     private final Cache<String, MenuVersion> seen;
     private final ConcurrentMap<String, Floor> floors = new ConcurrentHashMap<>();
     private final ConcurrentMap<TrackKey, Track> tracks = new ConcurrentHashMap<>();
     // Of the log's thread only.
-    private final ConcurrentMap<TrackKey, Queue<Floored>> endings = new ConcurrentHashMap<>();
+    private final Map<TrackKey, Queue<Floored>> endings = new HashMap<>();
 
-    EdgeCache(EdgeSettings settings, Freshness freshness) {
+    EdgeCache(EdgeSettings settings, Freshness freshness, DatabaseClocks clocks) {
+        this.clocks = clocks;
         // After the bound nobody is answered with less in any case.
         this.seen = Caffeine.newBuilder()
                 .expireAfterWrite(freshness.bound().multipliedBy(2))
@@ -104,7 +109,7 @@ final class EdgeCache implements MenuLogSubscriber {
     }
 
     private Track track(TrackKey key) {
-        return tracks.computeIfAbsent(key, _ -> new Track());
+        return tracks.computeIfAbsent(key, _ -> new Track(clocks.of(key.shard())));
     }
 
     /** Keeps a menu that was loaded, if that is safe. */

@@ -1,6 +1,6 @@
 package carte.gateway.edge;
 
-import carte.contracts.cache.DatabaseClock;
+import carte.contracts.cache.DatabaseClocks;
 import carte.contracts.cache.Freshness;
 import carte.gateway.proxy.ServiceReads;
 import io.micrometer.core.instrument.Gauge;
@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.NettyPipeline;
 
 /** Puts the parts together. */
@@ -21,14 +22,14 @@ class EdgeConfiguration {
     /** Told of the log first: whoever is told after it finds it up to date. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    EdgeCache edgeCache(EdgeSettings settings, Freshness freshness) {
+    EdgeCache edgeCache(EdgeSettings settings, Freshness freshness, DatabaseClocks clocks) {
         settings.requireFitsInto(Runtime.getRuntime().maxMemory());
-        return new EdgeCache(settings, freshness);
+        return new EdgeCache(settings, freshness, clocks);
     }
 
     @Bean
-    EdgeMeters edgeMeters(MeterRegistry registry, EdgeCache cache, DatabaseClock clock) {
-        return new EdgeMeters(registry, cache, clock);
+    EdgeMeters edgeMeters(MeterRegistry registry, EdgeCache cache, DatabaseClocks clocks) {
+        return new EdgeMeters(registry, cache, clocks);
     }
 
     @Bean
@@ -36,11 +37,11 @@ class EdgeConfiguration {
             EdgeCache cache,
             ServiceReads menuService,
             Freshness freshness,
-            DatabaseClock clock,
+            DatabaseClocks clocks,
             EdgeSettings settings,
             EdgeMeters meters) {
-        MenuLoads loads = new MenuLoads(menuService, cache, freshness, clock);
-        return new EdgeReads(cache, loads, freshness, clock, settings, meters);
+        MenuLoads loads = new MenuLoads(menuService::get, cache, freshness, clocks);
+        return new EdgeReads(cache, loads, freshness, settings, meters);
     }
 
     @Bean
@@ -50,7 +51,7 @@ class EdgeConfiguration {
 
     @Bean
     MenuListeners menuListeners(MeterRegistry registry) {
-        MenuListeners listeners = new MenuListeners();
+        MenuListeners listeners = new MenuListeners(Schedulers.newSingle("menu-listeners", true));
         Gauge.builder("carte.edge.listeners", listeners, MenuListeners::size)
                 .description("Pages that listen for changes of a menu")
                 .register(registry);

@@ -1,5 +1,6 @@
 package carte.gateway.edge;
 
+import carte.contracts.cache.DatabaseClock;
 import carte.contracts.menu.CompressedMenu;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
@@ -48,6 +49,11 @@ final class EdgeMenu {
 
     Track track() {
         return track;
+    }
+
+    /** Returns the clock by which its age is told. */
+    DatabaseClock clock() {
+        return track.clock();
     }
 
     Instant loadedAsOf() {

@@ -1,14 +1,17 @@
 package carte.gateway.edge;
 
-import carte.contracts.cache.DatabaseClock;
+import carte.contracts.cache.DatabaseClocks;
 import carte.contracts.event.MenuChanged;
+import carte.contracts.event.Watermark;
 import carte.gateway.log.MenuLogSubscriber;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 /** What the gateway tells of its kept menus in numbers. */
 final class EdgeMeters implements MenuLogSubscriber {
@@ -17,10 +20,11 @@ final class EdgeMeters implements MenuLogSubscriber {
     private final Counter loads;
     private final Counter stale;
     private final Timer commitToVisible;
-    private final DatabaseClock clock;
+    private final DatabaseClocks clocks;
+    private volatile long lastWatermark = System.nanoTime();
 
-    EdgeMeters(MeterRegistry registry, EdgeCache cache, DatabaseClock clock) {
-        this.clock = clock;
+    EdgeMeters(MeterRegistry registry, EdgeCache cache, DatabaseClocks clocks) {
+        this.clocks = clocks;
         hits = answers(registry, "hit");
         loads = answers(registry, "load");
         stale = answers(registry, "stale");
@@ -31,6 +35,15 @@ final class EdgeMeters implements MenuLogSubscriber {
         Gauge.builder("carte.edge.menus", cache, EdgeCache::size)
                 .description("Menus that are kept")
                 .register(registry);
+        TimeGauge.builder("carte.edge.log.silence", this, TimeUnit.NANOSECONDS,
+                known -> System.nanoTime() - known.lastWatermark)
+                .description("Since a watermark last came; beyond the bound nothing is vouched for")
+                .register(registry);
+    }
+
+    @Override
+    public void watermark(int partition, Watermark watermark, Instant foundAt) {
+        lastWatermark = System.nanoTime();
     }
 
     private static Counter answers(MeterRegistry registry, String source) {
@@ -54,7 +67,8 @@ final class EdgeMeters implements MenuLogSubscriber {
 
     @Override
     public void changed(MenuChanged change, Instant foundAt) {
-        Duration since = Duration.between(change.publishedAt(), clock.now());
+        Duration since = Duration.between(change.publishedAt(),
+                clocks.of(change.shard()).guess());
         commitToVisible.record(since.isNegative() ? Duration.ZERO : since);
     }
 }

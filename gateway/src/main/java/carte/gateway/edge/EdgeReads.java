@@ -1,12 +1,10 @@
 package carte.gateway.edge;
 
-import carte.contracts.cache.DatabaseClock;
 import carte.contracts.cache.Freshness;
 import carte.contracts.menu.MenuVersion;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -14,14 +12,13 @@ import reactor.core.publisher.Mono;
  * Answers readers of menus: with what is kept while it is known to be fresh enough, else with what
  * the menu-service has, else, said so, with what is kept.
  */
-public final class EdgeReads {
+final class EdgeReads {
 
     private static final long MOST_PAUSES = 100_000;
 
     private final EdgeCache cache;
     private final MenuLoads loads;
     private final Freshness freshness;
-    private final DatabaseClock clock;
     private final Duration patience;
     private final Cache<String, Boolean> pauses;
     private final EdgeMeters meters;
@@ -30,13 +27,11 @@ public final class EdgeReads {
             EdgeCache cache,
             MenuLoads loads,
             Freshness freshness,
-            DatabaseClock clock,
             EdgeSettings settings,
             EdgeMeters meters) {
         this.cache = cache;
         this.loads = loads;
         this.freshness = freshness;
-        this.clock = clock;
         this.patience = settings.patience();
         this.pauses = Caffeine.newBuilder()
                 .expireAfterWrite(settings.pause())
@@ -47,8 +42,13 @@ public final class EdgeReads {
 
     /** Returns the menu that is kept if it may be served at once, else null. */
     EdgeAnswer.@Nullable Menu hit(String id) {
+        return hit(id, MenuVersion.NONE);
+    }
+
+    private EdgeAnswer.@Nullable Menu hit(String id, MenuVersion least) {
         EdgeCache.Vouched held = cache.vouched(id);
-        if (held == null || !freshness.allows(held.asOf(), clock.now())) {
+        if (held == null || held.menu().version().isOlderThan(least)
+                || !freshness.allows(held.asOf(), held.menu().clock().now())) {
             return null;
         }
         meters.hit();
@@ -62,17 +62,15 @@ public final class EdgeReads {
      */
     Mono<EdgeAnswer> read(String id, MenuVersion least) {
         return Mono.defer(() -> {
-            EdgeAnswer.Menu hit = hit(id);
-            return hit != null && !hit.menu().version().isOlderThan(least)
-                    ? Mono.just(hit)
-                    : loadOrStale(id, least);
+            EdgeAnswer.Menu hit = hit(id, least);
+            return hit != null ? Mono.just(hit) : loadOrStale(id, least);
         });
     }
 
     private Mono<EdgeAnswer> loadOrStale(String id, MenuVersion least) {
         EdgeCache.Vouched held = cache.vouched(id);
         if (held == null || held.menu().version().isOlderThan(least)
-                || !freshness.allowsOnError(held.asOf(), clock.now())) {
+                || !freshness.allowsOnError(held.asOf(), held.menu().clock().guess())) {
             return loads.get(id, least).doOnNext(_ -> meters.loaded());
         }
         Mono<EdgeAnswer> stale = Mono.fromSupplier(() -> stale(id, held));
@@ -81,8 +79,8 @@ public final class EdgeReads {
         }
         return loads.get(id, least)
                 .timeout(patience)
-                .doOnNext(_ -> meters.loaded())
                 .filter(answer -> isBetter(answer, held))
+                .doOnNext(_ -> meters.loaded())
                 .onErrorResume(_ -> Mono.empty())
                 .switchIfEmpty(stale.doFirst(() -> pauses.put(id, true)));
     }
@@ -100,12 +98,12 @@ public final class EdgeReads {
         EdgeCache.Vouched now = cache.vouched(id);
         EdgeCache.Vouched held = now == null
                 || now.menu().version().isOlderThan(before.menu().version()) ? before : now;
-        Instant time = clock.now();
-        if (freshness.allows(held.asOf(), time)) {
+        if (freshness.allows(held.asOf(), held.menu().clock().now())) {
+            meters.hit();
             return new EdgeAnswer.Menu(held.menu(), held.asOf(), CacheStatus.HIT, null);
         }
         meters.stale();
-        Duration age = Duration.between(held.asOf(), time);
+        Duration age = Duration.between(held.asOf(), held.menu().clock().guess());
         return new EdgeAnswer.Menu(held.menu(), held.asOf(), CacheStatus.stale(age), age);
     }
 }

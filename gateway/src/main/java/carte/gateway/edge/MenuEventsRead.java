@@ -1,6 +1,5 @@
 package carte.gateway.edge;
 
-import carte.contracts.json.ContractJson;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.gateway.edge.MenuListeners.Change;
@@ -8,9 +7,7 @@ import carte.gateway.route.OwnRead;
 import carte.gateway.route.RouteTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -23,6 +20,7 @@ import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Tells pages of the changes of one menu as they happen: server-sent events (WHATWG HTML, 9.2)
@@ -47,8 +45,7 @@ final class MenuEventsRead implements OwnRead {
         this.cache = cache;
         this.listeners = listeners;
         // One timer for all pages; proxies on the way end connections that are silent for long.
-        this.heartbeats = Flux.interval(heartbeat).map(_ -> HEARTBEAT).onBackpressureDrop()
-                .share();
+        this.heartbeats = Flux.interval(heartbeat).map(_ -> HEARTBEAT).share();
     }
 
     @Override
@@ -95,39 +92,44 @@ final class MenuEventsRead implements OwnRead {
         Flux<String> texts = Flux.concat(
                 Mono.just(OPENING),
                 changes(current, lastSeen == null ? current.version() : lastSeen)
-                        .map(MenuEventsRead::text)
+                        .map(Change::text)
                         .publish(events -> events.mergeWith(
-                                heartbeats.takeUntilOther(events.ignoreElements()))));
+                                heartbeats.onBackpressureDrop()
+                                        .takeUntilOther(events.ignoreElements()))));
         return response.writeAndFlushWith(texts.map(text -> Mono.just(buffer(response, text))));
     }
 
     /** Subscribes before it looks what was missed, so that nothing falls in between. */
     private Flux<Change> changes(EdgeMenu current, MenuVersion from) {
-        String id = current.id().value();
-        Mono<Change> missed = Mono.fromSupplier(() -> {
+        return Flux.defer(() -> {
+            Newest told = new Newest(from);
+            return Flux.merge(listeners.changes(current.id().value()), missed(current, from))
+                    .filter(told::isNewer);
+        });
+    }
+
+    private Mono<Change> missed(EdgeMenu current, MenuVersion from) {
+        return Mono.defer(() -> {
+            String id = current.id().value();
             EdgeMenu held = cache.find(id);
             EdgeMenu newest = held == null || held.version().isOlderThan(current.version())
                     ? current
                     : held;
-            return from.isOlderThan(newest.version()) ? change(newest) : null;
-        });
-        return Flux.defer(() -> {
-            Newest told = new Newest(from);
-            return Flux.merge(listeners.changes(id), missed).filter(told::isNewer);
+            MenuVersion known = cache.newestKnown(id);
+            if (newest.version().isOlderThan(known)) {
+                // It went by between the reading and the listening, and is not kept.
+                return reads.read(id, known).ofType(EdgeAnswer.Menu.class)
+                        .flatMap(answer -> change(answer.menu()));
+            }
+            return from.isOlderThan(newest.version()) ? change(newest) : Mono.empty();
         });
     }
 
-    private static Change change(EdgeMenu menu) {
-        return new Change(menu.version(),
-                MenuJson.ofUtf8(menu.body(false)).parse().publishedAt());
-    }
-
-    private static String text(Change change) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("version", change.version().number());
-        data.put("publishedAt", change.publishedAt().toString());
-        return "event: menu\nid: " + change.version() + "\ndata: "
-                + ContractJson.mapper().writeValueAsString(data) + "\n\n";
+    /** A menu may be large, and no event loop should read it. */
+    private static Mono<Change> change(EdgeMenu menu) {
+        return Mono.fromSupplier(() -> Change.of(menu.version(),
+                MenuJson.ofUtf8(menu.body(false)).parse().publishedAt()))
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
     private static DataBuffer buffer(ServerHttpResponse response, String text) {

@@ -1,22 +1,25 @@
 package carte.gateway.edge;
 
-import carte.contracts.cache.DatabaseClock;
+import carte.contracts.cache.DatabaseClock.Moment;
+import carte.contracts.cache.DatabaseClocks;
 import carte.contracts.cache.Freshness;
 import carte.contracts.http.CarteHeaders;
 import carte.contracts.menu.CompressedMenu;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
-import carte.gateway.proxy.ServiceReads;
 import carte.gateway.proxy.WholeAnswer;
 import carte.gateway.route.RouteTable;
 import carte.kit.http.MinVersion;
 import carte.kit.load.SingleFlight;
 import carte.kit.problem.ProblemException;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -26,17 +29,22 @@ final class MenuLoads {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int MOST_LOADS = 3;
 
-    private final ServiceReads service;
+    private final Function<String, Mono<WholeAnswer>> service;
     private final EdgeCache cache;
     private final Freshness freshness;
-    private final DatabaseClock clock;
+    private final DatabaseClocks clocks;
     private final SingleFlight<Wanted, EdgeAnswer> flights = new SingleFlight<>(this::load);
 
-    MenuLoads(ServiceReads service, EdgeCache cache, Freshness freshness, DatabaseClock clock) {
+    /** Takes what reads a target from the menu-service. */
+    MenuLoads(
+            Function<String, Mono<WholeAnswer>> service,
+            EdgeCache cache,
+            Freshness freshness,
+            DatabaseClocks clocks) {
         this.service = service;
         this.cache = cache;
         this.freshness = freshness;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     private record Wanted(String id, MenuVersion least) {}
@@ -49,17 +57,20 @@ final class MenuLoads {
         return Mono.defer(() -> {
             MenuVersion known = cache.newestKnown(id);
             return flights.get(new Wanted(id, known.isOlderThan(least) ? least : known));
-        });
+        })
+                // Whoever was frozen in between holds a menu in hand that has grown old.
+                .filter(this::mayBeServed)
+                .repeatWhenEmpty(again -> again.take(MOST_LOADS - 1))
+                .switchIfEmpty(Mono.error(() -> tooSlow(id)));
     }
 
     private Mono<EdgeAnswer> load(Wanted wanted) {
-        return Mono.defer(() -> service.get(target(wanted)))
-                .map(answer -> read(wanted.id(), answer))
-                .doOnNext(this::offer)
-                // Whoever was frozen in between holds a menu in hand that has grown old.
-                .filter(this::mayBeServed)
-                .repeatWhenEmpty(MOST_LOADS - 1, again -> again)
-                .onErrorMap(IllegalStateException.class, _ -> tooSlow(wanted));
+        return Mono.defer(() -> {
+            Moment asked = clocks.moment();
+            return service.apply(target(wanted))
+                    .map(answer -> read(wanted.id(), asked, answer))
+                    .doOnNext(this::offer);
+        });
     }
 
     private static String target(Wanted wanted) {
@@ -69,20 +80,22 @@ final class MenuLoads {
                 : path + "?" + MinVersion.NAME + "=" + wanted.least();
     }
 
-    private EdgeAnswer read(String id, WholeAnswer answer) {
+    private EdgeAnswer read(String id, Moment asked, WholeAnswer answer) {
         EdgeAnswer.Menu menu = answer.status() == 200
-                ? RestaurantId.parse(id).map(known -> menu(known, answer)).orElse(null)
+                ? RestaurantId.parse(id).map(known -> menu(known, asked, answer)).orElse(null)
                 : null;
         return menu == null ? new EdgeAnswer.Other(answer) : menu;
     }
 
     /** Returns nothing if the answer does not say all that is needed to keep it. */
-    private EdgeAnswer.@Nullable Menu menu(RestaurantId id, WholeAnswer answer) {
+    private EdgeAnswer.@Nullable Menu menu(
+            RestaurantId id, Moment asked, WholeAnswer answer) {
         HttpHeaders headers = answer.headers();
         String shard = headers.get(CarteHeaders.SHARD);
         String version = headers.get(CarteHeaders.MENU_VERSION);
         String asOf = headers.get(CarteHeaders.AS_OF);
-        if (shard == null || version == null || asOf == null) {
+        String latest = headers.get(CarteHeaders.NOW);
+        if (shard == null || version == null || asOf == null || latest == null) {
             return null;
         }
         String source = headers.get(CarteHeaders.CACHE_STATUS, "");
@@ -90,16 +103,18 @@ final class MenuLoads {
             Instant time = Instant.parse(asOf);
             EdgeMenu menu = new EdgeMenu(id, new MenuVersion(Long.parseLong(version)), time,
                     cache.track(id, shard), compressed(answer));
-            clock.heard(time);
+            clocks.of(shard).answered(asked, Instant.parse(latest));
             return new EdgeAnswer.Menu(menu, time,
                     CacheStatus.loaded(source, cache.find(id.value()) != null),
-                    CacheStatus.saysStale(source)
-                            ? Duration.between(time, clock.now())
-                            : null);
-        } catch (DateTimeParseException | IllegalArgumentException e) {
+                    CacheStatus.saysStale(source) ? age(headers) : null);
+        } catch (DateTimeParseException | IllegalArgumentException | UncheckedIOException e) {
             throw ProblemException.unavailable(
                     "menu-service gave an answer that cannot be read", RETRY_AFTER, e);
         }
+    }
+
+    private static Duration age(HttpHeaders headers) {
+        return Duration.ofSeconds(Long.parseLong(headers.get(HttpHeaderNames.AGE, "0")));
     }
 
     private static CompressedMenu compressed(WholeAnswer answer) {
@@ -117,11 +132,11 @@ final class MenuLoads {
     private boolean mayBeServed(EdgeAnswer answer) {
         return !(answer instanceof EdgeAnswer.Menu menu)
                 || menu.staleFor() != null
-                || freshness.allows(menu.asOf(), clock.now());
+                || freshness.allows(menu.asOf(), menu.menu().clock().now());
     }
 
-    private static ProblemException tooSlow(Wanted wanted) {
-        return ProblemException.unavailable("the menu of " + wanted.id()
+    private static ProblemException tooSlow(String id) {
+        return ProblemException.unavailable("the menu of " + id
                 + " arrives too late to be vouched for", RETRY_AFTER, null);
     }
 }

@@ -1,5 +1,6 @@
 package carte.gateway.edge;
 
+import carte.contracts.cache.DatabaseClock;
 import carte.contracts.http.Rfc3339;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** How far the log is followed in one partition for one shard; written by one thread only. */
 final class Track {
 
+    private final DatabaseClock clock;
     private volatile @Nullable Followed followed;
     private volatile @Nullable Text text;
+
+    /** Takes the clock of the shard's database. */
+    Track(DatabaseClock clock) {
+        this.clock = clock;
+    }
+
+    DatabaseClock clock() {
+        return clock;
+    }
 
     @Nullable
     Followed followed() {

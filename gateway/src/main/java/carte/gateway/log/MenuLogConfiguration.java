@@ -1,6 +1,6 @@
 package carte.gateway.log;
 
-import carte.contracts.cache.DatabaseClock;
+import carte.contracts.cache.DatabaseClocks;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,8 +16,8 @@ class MenuLogConfiguration {
     MenuLogFollower menuLogFollower(
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers,
             List<MenuLogSubscriber> subscribers,
-            DatabaseClock clock) {
+            DatabaseClocks clocks) {
         Map<String, Object> settings = MenuLogSettings.of(bootstrapServers);
-        return new MenuLogFollower(() -> new KafkaConsumer<>(settings), subscribers, clock);
+        return new MenuLogFollower(() -> new KafkaConsumer<>(settings), subscribers, clocks);
     }
 }

@@ -1,6 +1,6 @@
 package carte.gateway.log;
 
-import carte.contracts.cache.DatabaseClock;
+import carte.contracts.cache.DatabaseClocks;
 import carte.contracts.event.MalformedEvent;
 import carte.contracts.event.MenuChanged;
 import carte.contracts.event.MenuEvent;
@@ -44,7 +44,7 @@ public final class MenuLogFollower implements SmartLifecycle {
 
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final List<MenuLogSubscriber> subscribers;
-    private final DatabaseClock clock;
+    private final DatabaseClocks clocks;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
@@ -56,10 +56,10 @@ public final class MenuLogFollower implements SmartLifecycle {
     MenuLogFollower(
             Supplier<Consumer<String, byte[]>> consumers,
             List<MenuLogSubscriber> subscribers,
-            DatabaseClock clock) {
+            DatabaseClocks clocks) {
         this.consumers = consumers;
         this.subscribers = List.copyOf(subscribers);
-        this.clock = clock;
+        this.clocks = clocks;
         this.thread = Thread.ofPlatform().name("menu-log").daemon().unstarted(this::run);
     }
 
@@ -110,7 +110,12 @@ public final class MenuLogFollower implements SmartLifecycle {
             } catch (WakeupException _) {
                 LOG.debug("woken to stop");
             } catch (RuntimeException e) {
-                tell(e.toString());
+                noteFailure(e.toString());
+                pause();
+            } catch (Error e) {
+                // No memory, say. What was half done is not known: everything begins anew.
+                LOG.error("the menu log is followed anew from its end", e);
+                positions.clear();
                 pause();
             }
         }
@@ -140,7 +145,7 @@ public final class MenuLogFollower implements SmartLifecycle {
                 noteSuccess();
             } else if (System.nanoTime() - lastNanos > LONGEST_SILENCE.toNanos()) {
                 // Watermarks come all the time, and a consumer does not say that Kafka is away.
-                tell("nothing has come for " + LONGEST_SILENCE.toSeconds() + " s");
+                noteFailure("nothing has come for " + LONGEST_SILENCE.toSeconds() + " s");
             }
         }
     }
@@ -155,14 +160,24 @@ public final class MenuLogFollower implements SmartLifecycle {
             missed(record.partition());
             return;
         }
+        try {
+            tell(record, event);
+        } catch (RuntimeException e) {
+            LOG.error("{}-{}@{} is not taken in, what is kept of its partition is dropped",
+                    record.topic(), record.partition(), record.offset(), e);
+            missed(record.partition());
+        }
+    }
+
+    private void tell(ConsumerRecord<String, byte[]> record, @Nullable MenuEvent event) {
         Instant foundAt = Instant.ofEpochMilli(record.timestamp());
         switch (event) {
             case MenuChanged change -> {
-                clock.heard(change.publishedAt());
+                clocks.of(change.shard()).heard(change.publishedAt());
                 subscribers.forEach(each -> each.changed(change, foundAt));
             }
             case Watermark watermark -> {
-                clock.heard(watermark.time());
+                clocks.of(watermark.shard()).heard(watermark.time());
                 subscribers.forEach(
                         each -> each.watermark(record.partition(), watermark, foundAt));
             }
@@ -174,7 +189,7 @@ public final class MenuLogFollower implements SmartLifecycle {
         subscribers.forEach(each -> each.missed(partition));
     }
 
-    private void tell(String reason) {
+    private void noteFailure(String reason) {
         if (!failing && running) {
             failing = true;
             LOG.warn("the menu log cannot be followed, menus are read anew as they grow old: {}",

@@ -15,7 +15,9 @@ final class ResponseHeaders {
     private static final Set<String> OWN = Set.of("x-content-type-options",
             CarteHeaders.TRACE_RESPONSE);
 
-    private static final String INTERNAL = CarteHeaders.SHARD.toLowerCase(Locale.ROOT);
+    private static final Set<String> INTERNAL = Set.of(
+            CarteHeaders.SHARD.toLowerCase(Locale.ROOT),
+            CarteHeaders.NOW.toLowerCase(Locale.ROOT));
 
     private ResponseHeaders() {}
 
@@ -25,7 +27,7 @@ final class ResponseHeaders {
         for (Map.Entry<String, String> header : service) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
             boolean ours = OWN.contains(name) && client.contains(name);
-            if (!ours && !hopByHop.contains(name) && !name.equals(INTERNAL)
+            if (!ours && !hopByHop.contains(name) && !INTERNAL.contains(name)
                     && !HttpHeaderNames.SERVER.contentEquals(name)) {
                 client.add(header.getKey(), header.getValue());
             }

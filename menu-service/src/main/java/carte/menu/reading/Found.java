@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the time as of which it is known to be the newest
  * @param shard that owns the restaurant
+ * @param now the latest that it can be by the clock of the shard's database
  * @param source where it came from
  * @param staleFor the time since {@code asOf} if nothing newer could be had, else null
  */
@@ -17,6 +18,7 @@ record Found(
         CacheEntry.Value menu,
         Instant asOf,
         String shard,
+        Instant now,
         Source source,
         @Nullable Duration staleFor) {
 

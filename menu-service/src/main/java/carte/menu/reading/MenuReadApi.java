@@ -52,6 +52,7 @@ class MenuReadApi {
                 .header(CarteHeaders.CACHE_STATUS,
                         found.cacheStatus())
                 .header(CarteHeaders.SHARD, found.shard())
+                .header(CarteHeaders.NOW, Rfc3339.millisUp(found.now()))
                 .header(CarteHeaders.SURROGATE_KEY, id.value())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         Duration staleFor = found.staleFor();

@@ -3,6 +3,8 @@ package carte.menu.reading;
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.CachedMenu;
 import carte.contracts.cache.DatabaseClock;
+import carte.contracts.cache.DatabaseClock.Moment;
+import carte.contracts.cache.DatabaseClocks;
 import carte.contracts.cache.FillOutcome;
 import carte.contracts.cache.Freshness;
 import carte.contracts.cache.MenuCache;
@@ -47,7 +49,7 @@ class MenuReads implements SmartInitializingSingleton {
     private final SingleFlight<RestaurantId, CacheEntry> loads;
     private final Map<String, Bulkhead> bulkheads = new ConcurrentHashMap<>();
     private final Freshness freshness;
-    private final DatabaseClock clock;
+    private final DatabaseClocks clocks;
     private final AtomicBoolean cacheFailing = new AtomicBoolean();
     private final AtomicBoolean fillsFailing = new AtomicBoolean();
 
@@ -56,11 +58,11 @@ class MenuReads implements SmartInitializingSingleton {
             ShardMap shards,
             PrimaryMenus primary,
             Freshness freshness,
-            DatabaseClock clock,
+            DatabaseClocks clocks,
             MenuReadProperties properties) {
         this.cache = cache;
         this.freshness = freshness;
-        this.clock = clock;
+        this.clocks = clocks;
         this.shards = shards;
         this.properties = properties;
         this.primary = primary;
@@ -83,19 +85,20 @@ class MenuReads implements SmartInitializingSingleton {
         if (shard.isEmpty()) {
             return Mono.error(RestaurantPath.notFound(id));
         }
-        return fromCache(id, shard.get())
+        var reader = new Reader(id, shard.get(), clocks.of(shard.get()), least);
+        return fromCache(reader)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(cached -> answer(new Reader(id, shard.get(), least),
-                        cached.orElse(null)));
+                .flatMap(cached -> answer(reader, cached.orElse(null)));
     }
 
     /** What is asked for, and where it is. */
-    private record Reader(RestaurantId id, String shard, MenuVersion least) {}
+    private record Reader(
+            RestaurantId id, String shard, DatabaseClock clock, MenuVersion least) {}
 
     private Mono<Found> answer(Reader reader, @Nullable CachedMenu cached) {
         return switch (ReadRules.decide(
-                cached, reader.least(), freshness, clock.now())) {
+                cached, reader.least(), freshness, reader.clock().now())) {
             case ANSWER -> found(reader, cached, Found.Source.REDIS);
             case LOAD_OLD -> fromPrimary(reader, Found.Source.PRIMARY_AS_REDIS_HAD_AN_OLD_ONE)
                     .onErrorResume(MenuReads::isOutage, failure -> stale(reader, cached, failure));
@@ -110,25 +113,26 @@ class MenuReads implements SmartInitializingSingleton {
 
     /** Nothing newer can be had: what Redis has is better than nothing, if it is not too old. */
     private Mono<Found> stale(Reader reader, @Nullable CachedMenu cached, Throwable failure) {
-        Instant now = clock.now();
+        Instant now = reader.clock().guess();
         return cached != null
                 && ReadRules.servesOnError(cached, reader.least(), freshness, now)
                 && cached.entry() instanceof CacheEntry.Value menu
                         ? Mono.just(new Found(menu, cached.asOf(), reader.shard(),
-                                Found.Source.REDIS, Duration.between(cached.asOf(), now)))
+                                reader.clock().now(), Found.Source.REDIS,
+                                Duration.between(cached.asOf(), now)))
                         : Mono.error(failure);
     }
 
-    private Mono<CachedMenu> fromCache(RestaurantId id, String shard) {
+    private Mono<CachedMenu> fromCache(Reader reader) {
         // A reader that gives up leaves its command alone: cancelled, it would take the driver's
         // attempt to connect down with it. What comes of it too late is nobody's any more, errors
         // included, so it travels as a value until somebody waits for it.
         return Mono.deferContextual(context -> Mono
-                .fromFuture(() -> cache.read(id, shard).contextWrite(context).materialize()
-                        .toFuture(), true))
+                .fromFuture(() -> cache.read(reader.id(), reader.shard()).contextWrite(context)
+                        .materialize().toFuture(), true))
                 .timeout(properties.cacheTimeout())
                 .<CachedMenu>dematerialize()
-                .doOnNext(cached -> clock.heard(cached.asOf()))
+                .doOnNext(cached -> reader.clock().heard(cached.asOf()))
                 .doOnSuccess(_ -> noteCacheRecovery())
                 .onErrorResume(error -> {
                     noteCacheFailure(error);
@@ -138,6 +142,10 @@ class MenuReads implements SmartInitializingSingleton {
 
     private Mono<Found> fromPrimary(Reader reader, Found.Source source) {
         Mono<Found> newest = loads.get(reader.id())
+                // Whoever was frozen in between holds a menu in hand that has grown old.
+                .filter(entry -> freshness.allows(entry.readAt(), reader.clock().now()))
+                .repeatWhenEmpty(again -> again.take(MOST_LOADS - 1))
+                .switchIfEmpty(Mono.error(() -> tooSlow(reader.shard())))
                 .flatMap(entry -> found(reader, new CachedMenu(entry, Instant.EPOCH), source));
         if (reader.least().equals(MenuVersion.NONE)) {
             return newest;
@@ -150,13 +158,11 @@ class MenuReads implements SmartInitializingSingleton {
 
     private Mono<CacheEntry> load(RestaurantId id) {
         String shard = shards.of(id).orElseThrow(() -> RestaurantPath.notFound(id));
-        Mono<CacheEntry> read = Mono.defer(() -> primary.read(id, shard))
-                .timeout(properties.loadTimeout(), Mono.error(() -> tooSlow(shard)))
-                .doOnNext(entry -> clock.heard(entry.readAt()))
-                // Whoever was frozen in between holds a menu in hand that has grown old.
-                .filter(entry -> freshness.allows(entry.readAt(), clock.now()))
-                .repeatWhenEmpty(MOST_LOADS - 1, again -> again)
-                .onErrorMap(IllegalStateException.class, _ -> tooSlow(shard));
+        Mono<CacheEntry> read = Mono.defer(() -> {
+            Moment asked = clocks.moment();
+            return primary.read(id, shard)
+                    .doOnNext(entry -> clocks.of(shard).answered(asked, entry.readAt()));
+        }).timeout(properties.loadTimeout(), Mono.error(() -> tooSlow(shard)));
         return bulkhead(shard).admit(read).flatMap(entry -> offer(id, entry));
     }
 
@@ -185,7 +191,8 @@ class MenuReads implements SmartInitializingSingleton {
     private static Mono<Found> found(
             Reader reader, @Nullable CachedMenu cached, Found.Source source) {
         return cached != null && cached.entry() instanceof CacheEntry.Value value
-                ? Mono.just(new Found(value, cached.asOf(), reader.shard(), source, null))
+                ? Mono.just(new Found(value, cached.asOf(), reader.shard(), reader.clock().now(),
+                        source, null))
                 : Mono.error(RestaurantPath.notFound(reader.id()));
     }
 

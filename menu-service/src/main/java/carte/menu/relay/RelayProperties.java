@@ -34,11 +34,11 @@ record RelayProperties(
 
     /** Throws {@link IllegalArgumentException} if menus would grow old between two watermarks. */
     void requireWithin(Freshness freshness) {
-        Duration usable = freshness.bound().minus(freshness.clockMargin());
+        Duration usable = freshness.bound().minus(freshness.margin());
         if (watermarkInterval.multipliedBy(2).compareTo(usable) > 0) {
             throw new IllegalArgumentException("carte.relay.watermark-interval is "
                     + watermarkInterval + " but must be at most half of carte.freshness.bound less"
-                    + " clock-margin, which is " + usable
+                    + " margin, which is " + usable
                     + ": every menu would be read anew between two watermarks");
         }
     }

@@ -35,16 +35,16 @@ class MenuReadsOutageTest {
 
     @Test
     void withoutThePrimaryAnOldMenuIsServedAndLabelled() {
-        MenuReads reads = under.reads();
         under.redisHas(MAMA_PUT, 2);
         under.time.advance(TEN_SECONDS);
+        MenuReads reads = under.reads();
         under.primaryFails();
 
         Found stale = find(reads, MAMA_PUT);
 
         assertThat(stale).isEqualTo(new Found(
                 (CacheEntry.Value) ReadsUnderTest.menu(MAMA_PUT, 2, NOON),
-                NOON, "west", Source.REDIS, TEN_SECONDS));
+                NOON, "west", under.time.instant(), Source.REDIS, TEN_SECONDS));
         assertThat(stale.cacheStatus()).isEqualTo("carte-redis; hit; stale; ttl=-10");
 
         under.primaryHas(3);
@@ -81,7 +81,7 @@ class MenuReadsOutageTest {
     @Test
     void whereNothingStaleIsAllowedNothingStaleIsServed() {
         Freshness strict = new Freshness(
-                FRESHNESS.bound(), FRESHNESS.clockMargin(), Duration.ZERO);
+                FRESHNESS.bound(), FRESHNESS.margin(), Duration.ZERO);
         under.redisHas(MAMA_PUT, 2);
         under.time.advance(TEN_SECONDS);
         under.primaryFails();

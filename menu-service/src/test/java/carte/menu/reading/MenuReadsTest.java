@@ -19,6 +19,8 @@ import carte.menu.reading.Found.Source;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
@@ -41,7 +43,7 @@ class MenuReadsTest {
 
         assertThat(found).isEqualTo(new Found(
                 (CacheEntry.Value) ReadsUnderTest.menu(MAMA_PUT, 2, NOON),
-                NOON.plusSeconds(10), "west", Source.REDIS, null));
+                NOON.plusSeconds(10), "west", under.time.instant(), Source.REDIS, null));
         assertThat(found.cacheStatus()).isEqualTo("carte-redis; hit");
         assertThat(under.databaseReads()).isZero();
     }
@@ -146,27 +148,20 @@ class MenuReadsTest {
         assertThat(under.inRedis(MAMA_PUT)).isNull();
     }
 
-    @Test
-    void aReaderWhoseClockIsBehindBelievesTheWatermarks() {
+    @ParameterizedTest
+    @ValueSource(longs = {-3_600, -3, 0, 3, 3_600})
+    void aReaderWhoseClockIsOffAsksTheDatabaseOnceAndIsRightThen(long seconds) {
         under.redisHas(BUKA, 2);
         under.time.advance(Duration.ofSeconds(3));
         under.redisHas(MAMA_PUT, 2);
         under.primaryHas(3);
-        MenuReads reads = under.readsBehind(Duration.ofMinutes(1));
+        MenuReads reads = under.readsOff(Duration.ofSeconds(seconds));
 
+        assertThat(find(reads, NYAMA_HOUSE).menu().version()).isEqualTo(new MenuVersion(3));
+        assertThat(find(reads, freshRestaurant()).menu().version()).isEqualTo(new MenuVersion(3));
         assertThat(find(reads, MAMA_PUT).menu().version()).isEqualTo(new MenuVersion(2));
         assertThat(find(reads, BUKA).menu().version()).isEqualTo(new MenuVersion(3));
-    }
-
-    @Test
-    void aReaderWhoseClockIsBehindBelievesTheDatabase() {
-        under.redisHas(BUKA, 2);
-        under.time.advance(Duration.ofSeconds(3));
-        under.primaryHas(3);
-        MenuReads reads = under.readsBehind(Duration.ofMinutes(1));
-
-        find(reads, NYAMA_HOUSE);
-        assertThat(find(reads, BUKA).menu().version()).isEqualTo(new MenuVersion(3));
+        assertThat(under.databaseReads()).isEqualTo(3);
     }
 
     @Test

@@ -89,7 +89,7 @@ class ReadRulesTest {
     void servesOnError(Kind held, long version, long least, long millisAgo,
             Duration staleIfError, boolean serves) {
         Freshness freshness = new Freshness(
-                FRESHNESS.bound(), FRESHNESS.clockMargin(), staleIfError);
+                FRESHNESS.bound(), FRESHNESS.margin(), staleIfError);
 
         assertThat(ReadRules.servesOnError(
                 cached(held, version, millisAgo), new MenuVersion(least), freshness, NOW))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.CachedMenu;
 import carte.contracts.cache.CacheTimings;
-import carte.contracts.cache.DatabaseClock;
+import carte.contracts.cache.DatabaseClocks;
 import carte.contracts.cache.FillOutcome;
 import carte.contracts.cache.Freshness;
 import carte.contracts.cache.InMemoryMenuCache;
@@ -64,22 +64,28 @@ final class ReadsUnderTest {
     }
 
     MenuReads reads(Freshness freshness, MenuReadProperties properties) {
-        return reads(redis, freshness, properties, new DatabaseClock(time, () -> 0));
+        return reads(redis, freshness, properties, known(new DatabaseClocks(time, () -> 0)));
     }
 
     MenuReads reads(InMemoryMenuCache cache) {
-        return reads(cache, FRESHNESS, PATIENT, new DatabaseClock(time, () -> 0));
+        return reads(cache, FRESHNESS, PATIENT, known(new DatabaseClocks(time, () -> 0)));
     }
 
-    /** Returns one whose own clock is behind by this. */
-    MenuReads readsBehind(Duration behind) {
-        return reads(redis, FRESHNESS, PATIENT, new DatabaseClock(
-                new SettableClock(time.instant().minus(behind)), () -> 0));
+    /** Returns one whose own clock is off by this, and which has asked nothing yet. */
+    MenuReads readsOff(Duration off) {
+        return reads(redis, FRESHNESS, PATIENT, new DatabaseClocks(
+                new SettableClock(time.instant().plus(off)), () -> 0));
+    }
+
+    private DatabaseClocks known(DatabaseClocks clocks) {
+        List.of("west", "east").forEach(
+                shard -> clocks.of(shard).answered(clocks.moment(), time.instant()));
+        return clocks;
     }
 
     private MenuReads reads(InMemoryMenuCache cache, Freshness freshness,
-            MenuReadProperties properties, DatabaseClock clock) {
-        return new MenuReads(cache, SHARDS, this::readPrimary, freshness, clock, properties);
+            MenuReadProperties properties, DatabaseClocks clocks) {
+        return new MenuReads(cache, SHARDS, this::readPrimary, freshness, clocks, properties);
     }
 
     private Mono<CacheEntry> readPrimary(RestaurantId id, String shard) {

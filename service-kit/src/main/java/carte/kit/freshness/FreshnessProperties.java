@@ -9,15 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("carte.freshness")
 record FreshnessProperties(
         @DefaultValue("2s") Duration bound,
-        @DefaultValue("100ms") Duration clockMargin,
+        @DefaultValue("100ms") Duration margin,
         @DefaultValue("5m") Duration staleIfError) {
 
     /** Throws {@link IllegalArgumentException}, which stops the start, if they contradict. */
     FreshnessProperties {
-        var _ = new Freshness(bound, clockMargin, staleIfError);
+        var _ = new Freshness(bound, margin, staleIfError);
     }
 
     Freshness freshness() {
-        return new Freshness(bound, clockMargin, staleIfError);
+        return new Freshness(bound, margin, staleIfError);
     }
 }

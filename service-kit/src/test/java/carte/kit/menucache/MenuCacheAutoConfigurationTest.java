@@ -63,7 +63,7 @@ class MenuCacheAutoConfigurationTest {
         redisService
                 .withPropertyValues("carte.freshness.bound=50ms")
                 .run(context -> assertThat(context).getFailure().rootCause()
-                        .hasMessageContaining("clock-margin is PT0.1S")
+                        .hasMessageContaining("margin is PT0.1S")
                         .hasMessageContaining("less than bound"));
     }
 
