@@ -50,6 +50,10 @@ abstract class Actor {
         next = action;
     }
 
+    final void freezeFor(long micros) {
+        frozenUntil = world.now() + micros;
+    }
+
     final void thaw() {
         frozenUntil = 0;
     }

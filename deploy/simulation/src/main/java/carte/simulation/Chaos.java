@@ -45,7 +45,13 @@ final class Chaos extends Actor {
             case 2, 3 -> redis.slot(partition).takeSnapshot();
             case 4 -> redis.slot(partition).goBack(world.oneIn(4));
             case 5 -> group.passOn(partition, members);
-            case 6 -> gateway.cutOffFor(world.upTo(world.oneIn(3) ? 20_000_000 : 6_000_000));
+            case 6 -> {
+                if (world.oneIn(2)) {
+                    gateway.cutOffFor(world.upTo(6_000_000));
+                } else {
+                    gateway.hangFor(5_000_000 + world.upTo(5_000_000));
+                }
+            }
             case 7 -> gateway.losePlace();
             case 8 -> {
                 if (world.oneIn(3)) {

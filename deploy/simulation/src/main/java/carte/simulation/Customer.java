@@ -2,13 +2,11 @@ package carte.simulation;
 
 import carte.contracts.cache.DatabaseClock.Moment;
 import carte.contracts.menu.MenuVersion;
-import carte.gateway.edge.Floor;
 import carte.simulation.MenuService.Answer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one menu after the other through one gateway, and is the judge of what it is shown. */
 final class Customer extends Actor {
@@ -41,6 +39,7 @@ final class Customer extends Actor {
         this.services = services;
         this.protocol = protocol;
         this.tally = tally;
+        gateway.serve(this);
     }
 
     /** What a load has in hand grows old only where it is held up. */
@@ -133,15 +132,15 @@ final class Customer extends Actor {
             int life = gateway.restarts();
             then(() -> serve(answer.version(), asOf, life));
         } else if (gateway.lock(restaurant)) {
-            Floor floor = gateway.floor(restaurant);
+            Gateway.Known known = gateway.known(restaurant, answer.version());
             int life = gateway.restarts();
-            then(() -> keep(answer.version(), asOf, floor, life));
+            then(() -> keep(answer.version(), asOf, known, life));
         }
     }
 
-    private void keep(MenuVersion version, Instant asOf, @Nullable Floor floor, int life) {
+    private void keep(MenuVersion version, Instant asOf, Gateway.Known known, int life) {
         if (gateway.restarts() == life) {
-            gateway.offer(restaurant, version, asOf, floor);
+            gateway.offer(restaurant, version, asOf, known);
             then(() -> serve(version, asOf, life));
         } else {
             then(this::begin);

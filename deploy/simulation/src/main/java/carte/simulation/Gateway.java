@@ -7,7 +7,9 @@ import carte.contracts.menu.MenuVersion;
 import carte.gateway.edge.Floor;
 import carte.gateway.edge.Followed;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class Gateway extends Actor {
     private final @Nullable Followed[] followed = new Followed[World.PARTITIONS];
     private final long[] flooredAt = new long[World.RESTAURANTS];
     private final int[] positions = new int[World.PARTITIONS];
+    private final List<Customer> customers = new ArrayList<>();
     private int partition;
     private int locked = -1;
     private int restarts;
@@ -78,6 +81,16 @@ final class Gateway extends Actor {
 
     void cutOffFor(long micros) {
         cutOffUntil = world.now() + micros;
+    }
+
+    /** Nothing arrives, neither from the log nor from services. */
+    void hangFor(long micros) {
+        cutOffFor(micros);
+        customers.forEach(each -> each.freezeFor(micros));
+    }
+
+    void serve(Customer customer) {
+        customers.add(customer);
     }
 
     int restarts() {
@@ -211,20 +224,24 @@ final class Gateway extends Actor {
         return true;
     }
 
-    @Nullable
-    Floor floor(int restaurant) {
-        return protocol.floorStands(world.now() - flooredAt[restaurant])
-                ? floors.get(restaurant)
-                : null;
+    /** What is known of a restaurant as a loaded menu of it is about to be kept. */
+    record Known(MenuVersion newest, @Nullable Floor floor) {}
+
+    Known known(int restaurant, MenuVersion loaded) {
+        noteSeen(restaurant, loaded);
+        return new Known(newestSeen(restaurant),
+                protocol.floorStands(world.now() - flooredAt[restaurant])
+                        ? floors.get(restaurant)
+                        : null);
     }
 
-    /** Keeps a loaded menu if that is safe, by a floor that was read a moment ago. */
-    void offer(int restaurant, MenuVersion version, Instant asOf, @Nullable Floor floor) {
+    /** Keeps a loaded menu if that is safe, by what was known a moment ago. */
+    void offer(int restaurant, MenuVersion version, Instant asOf, Known known) {
         locked = -1;
-        noteSeen(restaurant, version);
         Kept held = menus.get(restaurant);
-        boolean keep = !version.isOlderThan(newestSeen(restaurant))
-                && protocol.mayKeep(version, asOf, held == null ? null : held.version(), floor,
+        boolean keep = !version.isOlderThan(known.newest())
+                && protocol.mayKeep(version, asOf, held == null ? null : held.version(),
+                        known.floor(),
                         followed[World.partitionOf(restaurant)]);
         if (!keep) {
             if (held != null && held.version().isOlderThan(version)) {

@@ -15,6 +15,7 @@ final class ProcessClock extends Clock {
 
     private static final long JUMPS_AFTER = 15_000_000;
     private static final long MOST_WRONG = 3_600_000_000L;
+    private static final long LITTLE_WRONG = 4_000_000;
     private static final long DRIFT_ONE_IN = 2_000;
 
     private final World world;
@@ -23,7 +24,7 @@ final class ProcessClock extends Clock {
 
     ProcessClock(World world) {
         this.world = world;
-        this.wrong = world.upTo(MOST_WRONG);
+        this.wrong = world.upTo(world.oneIn(2) ? MOST_WRONG : LITTLE_WRONG);
         this.drift = world.upTo(2) - 1;
     }
 

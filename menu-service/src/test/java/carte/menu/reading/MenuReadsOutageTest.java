@@ -121,9 +121,9 @@ class MenuReadsOutageTest {
 
     @Test
     void aShardThatHasTooMuchToDoAnswersWithWhatRedisHas() {
-        MenuReads reads = under.reads(FRESHNESS, ONE_LOAD);
         under.redisHas(BUKA, 2);
         under.time.advance(TEN_SECONDS);
+        MenuReads reads = under.reads(FRESHNESS, ONE_LOAD);
         under.primaryAnswers(_ -> Mono.never());
         reads.read(MAMA_PUT, MenuVersion.NONE).subscribe();
         under.primaryHas(3);
@@ -151,9 +151,9 @@ class MenuReadsOutageTest {
 
     @Test
     void whileThePrimaryIsFrozenAnOldMenuIsServedAndLabelled() {
-        MenuReads reads = under.reads();
         under.redisHas(MAMA_PUT, 2);
         under.time.advance(TEN_SECONDS);
+        MenuReads reads = under.reads();
         under.primaryAnswers(_ -> Mono.never());
 
         StepVerifier.withVirtualTime(() -> reads.read(MAMA_PUT, MenuVersion.NONE))

@@ -45,14 +45,14 @@ class ReadRulesTest {
             VALUE  | 7       | 7     |       1901 | LOAD_OLD
             VALUE  | 7       | 8     |       1901 | LOAD
             VALUE  | 7       | 0     |   86400000 | LOAD_OLD
-            VALUE  | 7       | 0     |      -5000 | ANSWER
+            VALUE  | 7       | 0     |      -5000 | LOAD_OLD
             VALUE  | 7       | 8     |      -5000 | LOAD
             ABSENT | 0       | 0     |          0 | ANSWER
             ABSENT | 0       | 1     |          0 | LOAD
             ABSENT | 0       | 0     |       1900 | ANSWER
             ABSENT | 0       | 0     |       1901 | LOAD_OLD
             ABSENT | 0       | 1     |       1901 | LOAD
-            ABSENT | 0       | 0     |      -5000 | ANSWER
+            ABSENT | 0       | 0     |      -5000 | LOAD_OLD
             FLOOR  | 7       | 0     |          0 | LOAD
             FLOOR  | 7       | 7     |          0 | LOAD
             FLOOR  | 7       | 0     |       1901 | LOAD

@@ -107,6 +107,15 @@ final class ReadsUnderTest {
         primary = id -> Mono.fromSupplier(() -> menu(id, version));
     }
 
+    /** Returns what is read this moment and arrives after this time. */
+    Mono<CacheEntry> slowly(RestaurantId id, long version, Duration way) {
+        return Mono.fromSupplier(() -> {
+            CacheEntry read = menu(id, version);
+            time.advance(way);
+            return read;
+        });
+    }
+
     void primaryFails() {
         primary = _ -> Mono.error(ProblemException.unavailable(
                 "the database is away", Duration.ofSeconds(1), null));
