@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How far the log is followed in one partition for one shard; written by one thread only. */
-final class Track {
+class Track {
 
     private volatile @Nullable Followed followed;
     private volatile @Nullable Text text;
