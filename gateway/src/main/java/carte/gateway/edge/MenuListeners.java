@@ -3,6 +3,7 @@ package carte.gateway.edge;
 import carte.contracts.event.MenuChanged;
 import carte.contracts.menu.MenuVersion;
 import carte.gateway.log.MenuLogSubscriber;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -13,8 +14,11 @@ import reactor.core.publisher.Sinks;
 /** Pages that listen for changes, by restaurant; all are fed by the one follower of the log. */
 final class MenuListeners implements MenuLogSubscriber, SmartLifecycle {
 
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(1);
+
     private final ConcurrentMap<String, Channel> channels = new ConcurrentHashMap<>();
     private volatile boolean running;
+    private volatile boolean stopped;
 
     /** A menu became this version. */
     record Change(MenuVersion version, Instant publishedAt) {}
@@ -45,9 +49,13 @@ final class MenuListeners implements MenuLogSubscriber, SmartLifecycle {
     }
 
     private Channel enter(String id) {
-        return channels.compute(id, (_, channel) -> channel == null
+        Channel entered = channels.compute(id, (_, channel) -> channel == null
                 ? new Channel(Sinks.many().multicast().directBestEffort(), 1)
                 : channel.with(1));
+        if (stopped) {
+            end(entered);
+        }
+        return entered;
     }
 
     private void leave(String id) {
@@ -58,6 +66,7 @@ final class MenuListeners implements MenuLogSubscriber, SmartLifecycle {
 
     @Override
     public void start() {
+        stopped = false;
         running = true;
     }
 
@@ -65,7 +74,14 @@ final class MenuListeners implements MenuLogSubscriber, SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        channels.values().forEach(channel -> channel.sink().tryEmitComplete());
+        // Before the look at the channels: whoever enters after that look finds it set.
+        stopped = true;
+        channels.values().forEach(MenuListeners::end);
+    }
+
+    /** Waits for its turn where the log's thread is just telling of a change. */
+    private static void end(Channel channel) {
+        channel.sink().emitComplete(Sinks.EmitFailureHandler.busyLooping(LONGEST_TURN));
     }
 
     @Override
