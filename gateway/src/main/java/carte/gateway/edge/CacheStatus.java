@@ -19,11 +19,12 @@ final class CacheStatus {
     /**
      * Returns what is said of a menu that was loaded.
      *
-     * @param source what the menu-service said
+     * @param source what the menu-service said; empty if nothing
      * @param held whether a menu was kept that is too old
      */
     static String loaded(String source, boolean held) {
-        return source + ", carte-edge; fwd=" + (held ? STALE : "miss");
+        String here = "carte-edge; fwd=" + (held ? STALE : "miss");
+        return source.isEmpty() ? here : source + ", " + here;
     }
 
     /** Tells whether the menu-service labelled its answer as older than the bound. */
