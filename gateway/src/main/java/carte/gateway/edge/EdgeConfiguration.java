@@ -39,7 +39,7 @@ class EdgeConfiguration {
             DatabaseClock clock,
             EdgeSettings settings,
             EdgeMeters meters) {
-        MenuLoads loads = new MenuLoads(menuService, cache, freshness, clock);
+        MenuLoads loads = new MenuLoads(menuService::get, cache, freshness, clock);
         return new EdgeReads(cache, loads, freshness, clock, settings, meters);
     }
 

@@ -7,16 +7,17 @@ import carte.contracts.menu.CompressedMenu;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
-import carte.gateway.proxy.ServiceReads;
 import carte.gateway.proxy.WholeAnswer;
 import carte.gateway.route.RouteTable;
 import carte.kit.http.MinVersion;
 import carte.kit.load.SingleFlight;
 import carte.kit.problem.ProblemException;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -26,13 +27,18 @@ final class MenuLoads {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int MOST_LOADS = 3;
 
-    private final ServiceReads service;
+    private final Function<String, Mono<WholeAnswer>> service;
     private final EdgeCache cache;
     private final Freshness freshness;
     private final DatabaseClock clock;
     private final SingleFlight<Wanted, EdgeAnswer> flights = new SingleFlight<>(this::load);
 
-    MenuLoads(ServiceReads service, EdgeCache cache, Freshness freshness, DatabaseClock clock) {
+    /** Takes what reads a target from the menu-service. */
+    MenuLoads(
+            Function<String, Mono<WholeAnswer>> service,
+            EdgeCache cache,
+            Freshness freshness,
+            DatabaseClock clock) {
         this.service = service;
         this.cache = cache;
         this.freshness = freshness;
@@ -53,7 +59,7 @@ final class MenuLoads {
     }
 
     private Mono<EdgeAnswer> load(Wanted wanted) {
-        return Mono.defer(() -> service.get(target(wanted)))
+        return Mono.defer(() -> service.apply(target(wanted)))
                 .map(answer -> read(wanted.id(), answer))
                 .doOnNext(this::offer)
                 // Whoever was frozen in between holds a menu in hand that has grown old.
@@ -96,7 +102,7 @@ final class MenuLoads {
                     CacheStatus.saysStale(source)
                             ? Duration.between(time, clock.now())
                             : null);
-        } catch (DateTimeParseException | IllegalArgumentException e) {
+        } catch (DateTimeParseException | IllegalArgumentException | UncheckedIOException e) {
             throw ProblemException.unavailable(
                     "menu-service gave an answer that cannot be read", RETRY_AFTER, e);
         }

@@ -17,7 +17,8 @@ public final class WholeAnswer {
     private final HttpHeaders headers;
     private final byte[] body;
 
-    WholeAnswer(int status, HttpHeaders headers, byte[] body) {
+    /** Takes an answer; the body is not copied and must not change. */
+    public WholeAnswer(int status, HttpHeaders headers, byte[] body) {
         this.status = status;
         this.headers = headers;
         this.body = body;
