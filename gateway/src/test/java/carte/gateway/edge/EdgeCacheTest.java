@@ -10,10 +10,8 @@ import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.RestaurantId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EdgeCacheTest {
@@ -281,53 +279,6 @@ class EdgeCacheTest {
             }
         }
         assertThat(kept).isGreaterThan(1_000);
-    }
-
-    @Test
-    void aWatermarkThatCameWithAChangeDoesNotVouchForTheMenuThatLeft() {
-        gateway.watermark(id, 0);
-        LogGoesOn log = new LogGoesOn(() -> {
-            gateway.change(id, 8, 2);
-            gateway.watermark(id, 3);
-        });
-        cache.offer(gateway.menu(id, 7, 1, log));
-
-        assertThat(cache.vouched(id.value())).isEqualTo(
-                new EdgeCache.Vouched(Objects.requireNonNull(cache.find(id.value())), at(3)));
-        assertThat(gateway.kept(id)).isEqualTo(8);
-    }
-
-    @Test
-    void aMenuThatLeavesWhileItIsLookedAtIsNotKept() {
-        gateway.watermark(id, 0);
-        LogGoesOn log = new LogGoesOn(() -> {
-            gateway.changeWithoutMenu(id, 8, 2);
-            gateway.watermark(id, 3);
-        });
-        cache.offer(gateway.menu(id, 7, 1, log));
-        assertThat(cache.vouched(id.value())).isNull();
-    }
-
-    /** Lets the log go on between the look at a menu and the look at its watermark. */
-    private final class LogGoesOn extends Track {
-
-        private final Runnable meanwhile;
-        private int looks;
-
-        LogGoesOn(Runnable meanwhile) {
-            this.meanwhile = meanwhile;
-        }
-
-        @Override
-        @Nullable
-        Followed followed() {
-            looks++;
-            // The first look is that of the offer.
-            if (looks == 2) {
-                meanwhile.run();
-            }
-            return gateway.track(id).followed();
-        }
     }
 
     @Test
