@@ -42,7 +42,12 @@ final class MenuServiceStub implements AutoCloseable {
             Duration delay) {
         byte[] gzip = MenuJson.of(Menus.menu(id, version, Menus.PUBLISHED)).compress().gzip();
         service.answers((_, response) -> {
-            String time = Rfc3339.millis(asOf.get());
+            Instant readAt = asOf.get();
+            if (cacheStatus.contains("stale")) {
+                response.header("Age", Long.toString(
+                        Duration.between(readAt, Instant.now()).toSeconds()));
+            }
+            String time = Rfc3339.millis(readAt);
             return Mono.delay(delay).then(response
                     .header("Content-Type", "application/json")
                     .header("Content-Encoding", "gzip")

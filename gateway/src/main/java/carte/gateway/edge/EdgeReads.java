@@ -73,16 +73,25 @@ final class EdgeReads {
                 || !freshness.allowsOnError(held.asOf(), held.menu().clock().guess())) {
             return loads.get(id, least).doOnNext(_ -> meters.loaded());
         }
-        Mono<EdgeAnswer> stale = Mono.fromSupplier(() -> stale(id, held));
         if (pauses.getIfPresent(id) != null) {
-            return stale;
+            return Mono.fromSupplier(() -> stale(id, held));
         }
         return loads.get(id, least)
-                .timeout(patience)
-                .filter(answer -> isBetter(answer, held))
-                .doOnNext(_ -> meters.loaded())
-                .onErrorResume(_ -> Mono.empty())
-                .switchIfEmpty(stale.doFirst(() -> pauses.put(id, true)));
+                .timeout(patience, Mono.error(() -> MenuLoads.tooSlow(id)))
+                .flatMap(answer -> isBetter(answer, held)
+                        ? Mono.just(answer).doOnNext(_ -> meters.loaded())
+                        : staleOr(id, held, Mono.just(answer)))
+                .onErrorResume(failure -> staleOr(id, held, Mono.error(failure)));
+    }
+
+    /** What was young enough before the load may be too old after it. */
+    private Mono<EdgeAnswer> staleOr(
+            String id, EdgeCache.Vouched held, Mono<EdgeAnswer> otherwise) {
+        if (!freshness.allowsOnError(held.asOf(), held.menu().clock().guess())) {
+            return otherwise;
+        }
+        pauses.put(id, true);
+        return Mono.fromSupplier(() -> stale(id, held));
     }
 
     private static boolean isBetter(EdgeAnswer answer, EdgeCache.Vouched held) {

@@ -135,7 +135,7 @@ final class MenuLoads {
                 || freshness.allows(menu.asOf(), menu.menu().clock().now());
     }
 
-    private static ProblemException tooSlow(String id) {
+    static ProblemException tooSlow(String id) {
         return ProblemException.unavailable("the menu of " + id
                 + " arrives too late to be vouched for", RETRY_AFTER, null);
     }

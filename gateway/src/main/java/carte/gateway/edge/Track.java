@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How far the log is followed in one partition for one shard; written by one thread only. */
-final class Track {
+class Track {
 
     private final DatabaseClock clock;
     private volatile @Nullable Followed followed;
