@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A gateway: what it keeps, and the one process that follows the log for it. */
 final class Gateway extends Actor {
 
-    private static final long SEEN_FOR = 2_000_000;
+    private static final long SEEN_FOR = 4_000_000;
 
     private final Database database;
     private final MenuLog log;
@@ -206,10 +206,8 @@ final class Gateway extends Actor {
     }
 
     private void noteSeen(int restaurant, MenuVersion version) {
-        Seen before = seen.get(restaurant);
-        seen.put(restaurant, new Seen(before == null
-                ? version
-                : newer(before.version(), version), world.now() + SEEN_FOR));
+        seen.put(restaurant, new Seen(newer(newestSeen(restaurant), version),
+                world.now() + SEEN_FOR));
     }
 
     private static MenuVersion newer(MenuVersion one, MenuVersion other) {

@@ -5,6 +5,7 @@ import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.menu.shard.Shards;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,14 +27,17 @@ final class PostgresMenus implements PrimaryMenus {
 
     private final Shards shards;
     private final DatabaseClient database;
+    private final MeterRegistry meters;
 
-    PostgresMenus(Shards shards, DatabaseClient database) {
+    PostgresMenus(Shards shards, DatabaseClient database, MeterRegistry meters) {
         this.shards = shards;
         this.database = database;
+        this.meters = meters;
     }
 
     @Override
     public Mono<CacheEntry> read(RestaurantId id, String shard) {
+        meters.counter("carte.reads.loads", "shard", shard).increment();
         return shards.in(shard, database.sql(READ)
                 .bind("id", id.value())
                 .map(PostgresMenus::entry)
