@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 /** The command line: starts the suite, takes the measurements one by one, prints and writes. */
 @Command(name = BenchCommand.NAME, abbreviateSynopsis = true, sortOptions = false, description = """
 
-        Starts the whole suite on this machine, as it would run in production but small, and
-        measures it. Takes about six minutes; nothing else should run meanwhile.
+        Starts the whole suite on this machine, small but as it would run in
+        production, and measures it. Takes about ten minutes; nothing else should
+        run meanwhile.
         """)
 final class BenchCommand implements Callable<Integer> {
 

@@ -17,7 +17,8 @@ final class Listeners {
     private static final int PAGES = 5_000;
     private static final int MENUS = 100;
     private static final double MEGABYTE = 1024 * 1024;
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern HEAP_USED = Pattern
+            .compile("(?m)^ ?(?:DefNew|Tenured) .* used (\\d+)K");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private final Bench bench;
@@ -74,13 +75,18 @@ final class Listeners {
         String pid = Long.toString(gateway.process().pid());
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Command.run(List.of(jcmd, pid, "GC.run"));
-        double heap = Command.run(List.of(jcmd, pid, "GC.heap_info")).lines()
-                .filter(line -> line.contains("generation") || line.contains("garbage-first"))
-                .mapToDouble(line -> kilobytes(USED, line) * 1024)
-                .sum();
+        double heap = heap(Command.run(List.of(jcmd, pid, "GC.heap_info")));
         double resident = kilobytes(RESIDENT,
                 Files.readString(Path.of("/proc", pid, "status"))) * 1024;
         return new Memory(heap, meters.sum("jvm_buffer_memory_used_bytes{id=\"direct\""), resident);
+    }
+
+    /** Returns the bytes that the generations use, by what the serial collector says. */
+    static double heap(String info) {
+        return HEAP_USED.matcher(info).results()
+                .mapToDouble(used -> Double.parseDouble(used.group(1)) * 1024)
+                .reduce(Double::sum)
+                .orElseThrow(() -> new IllegalStateException("no generations in " + info));
     }
 
     private static double kilobytes(Pattern pattern, String text) {

@@ -17,6 +17,8 @@ public final class PostgresDatabase {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(5);
 
+    private static final int IDLE_AT_LEAST = 2;
+
     private final PostgresSettings settings;
 
     /** Opens nothing yet. */
@@ -53,12 +55,13 @@ public final class PostgresDatabase {
                         .option(ConnectionFactoryOptions.STATEMENT_TIMEOUT, STATEMENT_TIMEOUT)
                         .build());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
-                .initialSize(2)
+                .initialSize(IDLE_AT_LEAST)
                 .maxSize(settings.poolSize())
                 .maxIdleTime(Duration.ofMinutes(10))
                 .maxAcquireTime(Duration.ofSeconds(2))
                 .maxCreateConnectionTime(CONNECT_TIMEOUT)
-                .acquireRetry(1)
+                // Where the server was restarted, all that were idle are dead.
+                .acquireRetry(IDLE_AT_LEAST + 1)
                 .build());
     }
 

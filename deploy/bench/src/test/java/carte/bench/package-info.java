@@ -1,0 +1,4 @@
+@NullMarked
+package carte.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package carte.gateway.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.ReferenceCountUtil;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HotPathTest {
+
+    private final ReadsUnderTest asked = ReadsUnderTest.pausingLong();
+    private final EmbeddedChannel channel = new EmbeddedChannel(new HotPath(asked.reads));
+
+    @BeforeEach
+    void keepAMenu() {
+        asked.gateway.load(asked.id, 7, 20);
+    }
+
+    @AfterEach
+    void close() {
+        channel.finishAndReleaseAll();
+    }
+
+    @Test
+    void aMenuThatIsKeptIsAnsweredAtOnce() {
+        channel.writeInbound(get());
+        FullHttpResponse answer = Objects.requireNonNull(channel.readOutbound());
+        assertThat(answer.status()).isEqualTo(HttpResponseStatus.OK);
+        assertThat(answer.headers().get("Cache-Status")).isEqualTo("carte-edge; hit");
+        assertThat(passedOn()).isFalse();
+        ReferenceCountUtil.release(answer);
+    }
+
+    @Test
+    void aClientThatDoesNotTakeItsAnswersGetsNoMoreOfThemFromHere() {
+        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(1, 2));
+        var _ = channel.writeOneInbound(get());
+        assertThat(channel.isWritable()).isFalse();
+
+        var _ = channel.writeOneInbound(get());
+        assertThat(passedOn()).isTrue();
+
+        channel.flushInbound();
+        assertThat(channel.outboundMessages()).hasSize(1);
+    }
+
+    @Test
+    void afterTheLastRequestNothingIsAnswered() {
+        HttpRequest last = get();
+        last.headers().set(HttpHeaderNames.CONNECTION, "close");
+        var _ = channel.writeOneInbound(last);
+        var _ = channel.writeOneInbound(get());
+        assertThat(channel.outboundMessages()).isEmpty();
+        channel.flushOutbound();
+        assertThat(channel.outboundMessages()).hasSize(1);
+        assertThat(passedOn()).isFalse();
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void answersKeepTheOrderOfTheRequests() {
+        channel.writeInbound(request(HttpMethod.GET, "/api/v1/restaurants"));
+        assertThat(passedOn()).isTrue();
+        channel.writeInbound(get());
+        assertThat(passedOn()).as("the one before is not answered").isTrue();
+
+        channel.writeOutbound(noContent());
+        channel.writeOutbound(noContent());
+        channel.outboundMessages().clear();
+        channel.writeInbound(get());
+        assertThat(passedOn()).isFalse();
+        assertThat(channel.outboundMessages()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Host, other.example", "Content-Length, 0", "Expect, 100-continue",
+            "Upgrade, h2c", "Accept, text/html"})
+    void whateverIsNotPlainIsPassedOn(String header, String value) {
+        HttpRequest request = get();
+        request.headers().add(header, value);
+        channel.writeInbound(request);
+        assertThat(passedOn()).isTrue();
+    }
+
+    @Test
+    void otherMethodsAndAddressesArePassedOn() {
+        channel.writeInbound(request(HttpMethod.HEAD, menu()));
+        channel.writeInbound(request(HttpMethod.GET, menu() + "?min_version=7"));
+        channel.writeInbound(request(HttpMethod.GET, "/api/v1/restaurants//menu"));
+        assertThat(channel.inboundMessages()).hasSize(3);
+        assertThat(channel.outboundMessages()).isEmpty();
+    }
+
+    private boolean passedOn() {
+        Object message = channel.readInbound();
+        ReferenceCountUtil.release(message);
+        return message != null;
+    }
+
+    private String menu() {
+        return "/api/v1/restaurants/" + asked.id + "/menu";
+    }
+
+    private HttpRequest get() {
+        return request(HttpMethod.GET, menu());
+    }
+
+    private static HttpRequest request(HttpMethod method, String uri) {
+        var request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, method, uri);
+        request.headers().set(HttpHeaderNames.HOST, "carte.example");
+        return request;
+    }
+
+    private static FullHttpResponse noContent() {
+        return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NO_CONTENT);
+    }
+}
