@@ -2,6 +2,7 @@ package carte.gateway.route;
 
 import static carte.gateway.route.Service.MENU;
 import static carte.gateway.route.Service.ORDER;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
@@ -21,10 +22,20 @@ public final class RouteTable {
 
     private static final List<Route> ROUTES = List.of(
             Route.of("/api/v1/restaurants", MENU, GET, POST),
-            Route.of("/api/v1/restaurants/{id}", MENU, GET),
+            Route.of("/api/v1/restaurants/{id}", MENU, GET, PATCH),
             Route.of(MENU_TEMPLATE, MENU, GET, PUT),
             Route.of(EVENTS_TEMPLATE, MENU, GET),
             Route.of("/api/v1/restaurants/{id}/menu/items/{itemId}", MENU, PATCH),
+            Route.of("/api/v1/restaurants/{id}/menu/batch", MENU, POST),
+            Route.of("/api/v1/restaurants/{id}/menu/import", MENU, POST),
+            Route.of("/api/v1/restaurants/{id}/menu/export", MENU, GET),
+            Route.of("/api/v1/restaurants/{id}/menu/versions", MENU, GET),
+            Route.of("/api/v1/restaurants/{id}/menu/versions/{version}", MENU, GET),
+            Route.of("/api/v1/restaurants/{id}/menu/versions/{version}/diff", MENU, GET),
+            Route.of("/api/v1/restaurants/{id}/menu/versions/{version}/propagation", MENU, GET),
+            Route.of("/api/v1/restaurants/{id}/menu/rollback", MENU, POST),
+            Route.of("/api/v1/restaurants/{id}/menu/schedule", MENU, GET, POST),
+            Route.of("/api/v1/restaurants/{id}/menu/schedule/{scheduleId}", MENU, GET, DELETE),
             Route.of("/api/v1/orders", ORDER, POST),
             Route.of("/api/v1/orders/{id}", ORDER, GET));
 

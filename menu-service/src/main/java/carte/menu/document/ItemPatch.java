@@ -62,7 +62,8 @@ public record ItemPatch(Set<Field> fields, Item values) {
         return JsonBody.read(body, patch -> read(patch, now));
     }
 
-    private static ItemPatch read(JsonObject patch, Instant now) {
+    /** Reads the fields of an item that {@code patch} gives, beside what else it holds. */
+    static ItemPatch read(JsonObject patch, Instant now) {
         Set<Field> given = EnumSet.noneOf(Field.class);
         for (Field field : Field.values()) {
             if (patch.has(field.json())) {

@@ -7,11 +7,11 @@ import carte.contracts.menu.Section;
 import carte.kit.problem.Fault;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** The changes of a menu as pure functions: an old menu gives a new one, or a refusal. */
 public final class MenuEdits {
@@ -38,49 +38,44 @@ public final class MenuEdits {
      * @throws ProblemException if there is no such item, or the patch does not fit the menu
      */
     public static MenuDocument patchItem(MenuDocument menu, String itemId, ItemPatch patch) {
-        Set<String> groups = menu.modifierGroups().stream()
-                .map(ModifierGroup::id)
-                .collect(Collectors.toSet());
-        List<Section> patched = patchSections(menu.sections(), itemId, patch);
-        if (patched == null) {
+        if (!itemIds(menu).contains(itemId)) {
             throw ProblemException.of(ProblemType.ITEM_NOT_FOUND,
                     "the menu of " + menu.restaurantId() + " has no item \"" + itemId + "\"");
         }
-        List<Fault> faults = patch.faults(menu.currency(), groups);
+        List<Fault> faults = patch.faults(menu.currency(), groupIds(menu));
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
-        return new MenuContent(menu.currency(), patched, menu.modifierGroups()).in(menu);
+        return mapItems(menu, item -> item.id().equals(itemId) ? patch.applyTo(item) : item);
     }
 
-    /** Returns null if the item is in none of the sections. */
-    private static @Nullable List<Section> patchSections(
-            List<Section> sections, String itemId, ItemPatch patch) {
-        for (int i = 0; i < sections.size(); i++) {
-            Section patched = patchSection(sections.get(i), itemId, patch);
-            if (patched != null) {
-                List<Section> all = new ArrayList<>(sections);
-                all.set(i, patched);
-                return all;
-            }
-        }
-        return null;
+    /** Returns {@code menu} with each item replaced by what {@code edit} makes of it. */
+    public static MenuDocument mapItems(MenuDocument menu, UnaryOperator<Item> edit) {
+        return new MenuContent(menu.currency(), mapItems(menu.sections(), edit),
+                menu.modifierGroups()).in(menu);
     }
 
-    private static @Nullable Section patchSection(Section section, String itemId, ItemPatch patch) {
-        for (int i = 0; i < section.items().size(); i++) {
-            if (section.items().get(i).id().equals(itemId)) {
-                List<Item> items = new ArrayList<>(section.items());
-                items.set(i, patch.applyTo(items.get(i)));
-                return with(section, items, section.sections());
-            }
-        }
-        List<Section> nested = patchSections(section.sections(), itemId, patch);
-        return nested == null ? null : with(section, section.items(), nested);
+    private static List<Section> mapItems(List<Section> sections, UnaryOperator<Item> edit) {
+        return sections.stream()
+                .map(section -> new Section(section.id(), section.name(),
+                        section.items().stream().map(edit).toList(),
+                        mapItems(section.sections(), edit), section.hours(),
+                        section.translations()))
+                .toList();
     }
 
-    private static Section with(Section section, List<Item> items, List<Section> sections) {
-        return new Section(section.id(), section.name(), items, sections, section.hours(),
-                section.translations());
+    static Set<String> groupIds(MenuDocument menu) {
+        return menu.modifierGroups().stream()
+                .map(ModifierGroup::id)
+                .collect(Collectors.toSet());
+    }
+
+    static Set<String> itemIds(MenuDocument menu) {
+        return items(menu.sections()).map(Item::id).collect(Collectors.toSet());
+    }
+
+    private static Stream<Item> items(List<Section> sections) {
+        return sections.stream().flatMap(section -> Stream.concat(
+                section.items().stream(), items(section.sections())));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** A client's name for one attempt to write, and what it asked for under that name. */
 public final class IdempotencyKey {
@@ -27,8 +27,8 @@ public final class IdempotencyKey {
     }
 
     /** Returns the key of a request, or nothing if it has none; 400 if it is malformed. */
-    public static Optional<IdempotencyKey> of(
-            HttpHeaders headers, HttpMethod method, String path, byte[] body) {
+    public static Optional<IdempotencyKey> of(ServerHttpRequest request, byte[] body) {
+        HttpHeaders headers = request.getHeaders();
         List<String> values = headers.getOrEmpty(CarteHeaders.IDEMPOTENCY_KEY);
         if (values.isEmpty()) {
             return Optional.empty();
@@ -38,7 +38,9 @@ public final class IdempotencyKey {
                     + ": expected 1 to 255 visible ASCII characters, once");
         }
         String condition = String.join(",", headers.getOrEmpty(HttpHeaders.IF_MATCH));
-        String head = method + " " + path + "\n" + condition + "\n";
+        String query = request.getURI().getRawQuery();
+        String target = request.getPath().value() + (query == null ? "" : "?" + query);
+        String head = request.getMethod() + " " + target + "\n" + condition + "\n";
         return Optional.of(new IdempotencyKey(values.getFirst(), digest(head, body)));
     }
 

@@ -6,6 +6,7 @@ import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
+import carte.kit.security.Caller;
 import carte.menu.http.IdempotencyKey;
 import carte.menu.http.RestaurantPath;
 import carte.menu.shard.Shards;
@@ -53,15 +54,17 @@ class RestaurantApi {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> create(
-            ServerHttpRequest request, @RequestBody(required = false) byte @Nullable [] body) {
+            ServerHttpRequest request,
+            Caller caller,
+            @RequestBody(required = false) byte @Nullable [] body) {
         byte[] bytes = body == null ? NO_BODY : body;
-        IdempotencyKey key = IdempotencyKey.of(request.getHeaders(), request.getMethod(),
-                request.getPath().value(), bytes).orElse(null);
+        IdempotencyKey key = IdempotencyKey.of(request, bytes).orElse(null);
         RestaurantDetails details = RestaurantReader.read(bytes, shards.map());
         RestaurantId id = details.id();
         return Mono.justOrEmpty(shards.of(id))
                 .flatMap(shard -> writes.create(
-                        id, details.currency(), shard, key, rows.insert(details)))
+                        id, details.currency(), shard, key, caller.name(),
+                        rows.insert(details)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.RESTAURANT_EXISTS,
                         "there is a restaurant \"" + id + "\" already")))
                 .map(_ -> created(details));

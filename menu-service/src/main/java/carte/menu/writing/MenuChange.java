@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param condition which versions may be changed
  * @param key under which the same request may be sent again; null if it may not
+ * @param author whom the history names
  * @param edit gives the new menu, whose version and time do not count, or throws a refusal; it is
  *     pure, because it may run more than once
  */
@@ -21,8 +22,4 @@ public record MenuChange(
         @Nullable IdempotencyKey key,
         ChangeKind kind,
         String author,
-        UnaryOperator<MenuDocument> edit) {
-
-    /** The author of changes until admins have to say who they are. */
-    public static final String ANONYMOUS = "anonymous";
-}
+        UnaryOperator<MenuDocument> edit) {}

@@ -1,21 +1,23 @@
 package carte.menu.writing;
 
-import carte.contracts.http.CarteHeaders;
-import carte.contracts.menu.RestaurantId;
+import carte.contracts.menu.MenuDocument;
+import carte.kit.security.Caller;
+import carte.menu.document.ItemChanges;
 import carte.menu.document.ItemPatch;
 import carte.menu.document.MenuContent;
 import carte.menu.document.MenuEdits;
 import carte.menu.document.MenuReader;
-import carte.menu.http.IdempotencyKey;
 import carte.menu.http.IfMatch;
-import carte.menu.http.RestaurantPath;
+import carte.menu.http.WriteRequest;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,8 +28,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(path = "/api/v1/restaurants/{id}/menu", produces = MediaType.APPLICATION_JSON_VALUE)
 class MenuWriteApi {
-
-    private static final byte[] NO_BODY = {};
 
     private final MenuWrites writes;
     private final Clock clock;
@@ -41,15 +41,13 @@ class MenuWriteApi {
     Mono<ResponseEntity<byte[]>> replace(
             @PathVariable String id,
             ServerHttpRequest request,
+            Caller caller,
             @RequestBody(required = false) byte @Nullable [] body) {
-        RestaurantId restaurantId = RestaurantPath.parse(id);
+        WriteRequest write = WriteRequest.of(id, request, body);
         IfMatch condition = IfMatch.require(request.getHeaders());
-        byte[] bytes = body == null ? NO_BODY : body;
-        IdempotencyKey key = key(request, bytes);
-        MenuContent content = MenuReader.read(bytes, clock.instant());
-        return writes.change(new MenuChange(restaurantId, condition, key, ChangeKind.REPLACED,
-                MenuChange.ANONYMOUS, menu -> MenuEdits.replace(menu, content)))
-                .map(MenuWriteApi::answer);
+        MenuContent content = MenuReader.read(write.body(), clock.instant());
+        return change(write, condition, ChangeKind.REPLACED, caller,
+                menu -> MenuEdits.replace(menu, content));
     }
 
     @PatchMapping(path = "/items/{itemId}", consumes = {MediaType.APPLICATION_JSON_VALUE,
@@ -58,26 +56,30 @@ class MenuWriteApi {
             @PathVariable String id,
             @PathVariable String itemId,
             ServerHttpRequest request,
+            Caller caller,
             @RequestBody(required = false) byte @Nullable [] body) {
-        RestaurantId restaurantId = RestaurantPath.parse(id);
-        IfMatch condition = IfMatch.of(request.getHeaders()).orElse(IfMatch.ANY);
-        byte[] bytes = body == null ? NO_BODY : body;
-        IdempotencyKey key = key(request, bytes);
-        ItemPatch patch = ItemPatch.read(bytes, clock.instant());
-        return writes.change(new MenuChange(restaurantId, condition, key, ChangeKind.ITEM_CHANGED,
-                MenuChange.ANONYMOUS, menu -> MenuEdits.patchItem(menu, itemId, patch)))
-                .map(MenuWriteApi::answer);
+        WriteRequest write = WriteRequest.of(id, request, body);
+        IfMatch condition = write.condition();
+        ItemPatch patch = ItemPatch.read(write.body(), clock.instant());
+        return change(write, condition, ChangeKind.ITEM_CHANGED, caller,
+                menu -> MenuEdits.patchItem(menu, itemId, patch));
     }
 
-    private static @Nullable IdempotencyKey key(ServerHttpRequest request, byte[] body) {
-        return IdempotencyKey.of(request.getHeaders(), request.getMethod(),
-                request.getPath().value(), body).orElse(null);
+    @PostMapping(path = "/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<byte[]>> changeItems(
+            @PathVariable String id,
+            ServerHttpRequest request,
+            Caller caller,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        WriteRequest write = WriteRequest.of(id, request, body);
+        IfMatch condition = write.condition();
+        ItemChanges changes = ItemChanges.read(write.body(), clock.instant());
+        return change(write, condition, ChangeKind.ITEMS_CHANGED, caller, changes::applyTo);
     }
 
-    private static ResponseEntity<byte[]> answer(PublishedMenu menu) {
-        return ResponseEntity.ok()
-                .eTag(menu.version().entityTag())
-                .header(CarteHeaders.MENU_VERSION, menu.version().toString())
-                .body(menu.json().utf8());
+    private Mono<ResponseEntity<byte[]>> change(WriteRequest write, IfMatch condition,
+            ChangeKind kind, Caller caller, UnaryOperator<MenuDocument> edit) {
+        return writes.change(new MenuChange(write.restaurantId(), condition, write.key(), kind,
+                caller.name(), edit)).map(MenuAnswer::of);
     }
 }

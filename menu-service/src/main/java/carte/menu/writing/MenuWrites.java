@@ -62,6 +62,7 @@ public class MenuWrites {
      * Inserts the first, empty menu of a restaurant that {@code restaurant} inserts, in one
      * transaction with it.
      *
+     * @param author whom the history names
      * @param restaurant gives the database's time, or nothing if the id is taken
      * @return the menu, also if {@code key} created the restaurant before; empty if the id is taken
      */
@@ -70,17 +71,18 @@ public class MenuWrites {
             String currency,
             String shard,
             @Nullable IdempotencyKey key,
+            String author,
             Mono<Instant> restaurant) {
         return commit(shard, restaurant
-                .flatMap(now -> first(id, currency, shard, key, now))
+                .flatMap(now -> first(id, currency, shard, key, author, now))
                 .switchIfEmpty(Mono.defer(() -> answeredBefore(id, key))));
     }
 
     private Mono<PublishedMenu> first(RestaurantId id, String currency, String shard,
-            @Nullable IdempotencyKey key, Instant now) {
+            @Nullable IdempotencyKey key, String author, Instant now) {
         PublishedMenu menu = PublishedMenu.of(new MenuDocument(
                 id, MenuVersion.FIRST, currency, now, List.of(), List.of()));
-        return menus.insert(menu, ChangeKind.CREATED, MenuChange.ANONYMOUS)
+        return menus.insert(menu, ChangeKind.CREATED, author)
                 .then(announce(menu, shard))
                 .then(remember(id, key, menu.version()))
                 .thenReturn(menu);

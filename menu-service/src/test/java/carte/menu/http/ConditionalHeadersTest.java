@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 
 class ConditionalHeadersTest {
 
@@ -58,12 +58,13 @@ class ConditionalHeadersTest {
         assertThat(key("/menu", "a")).isEqualTo(key);
         assertThat(key("/menu", "b")).isNotEqualTo(key);
         assertThat(key("/items/a", "a")).isNotEqualTo(key);
+        assertThat(key("/menu?dry_run=true", "a")).isNotEqualTo(key);
         headers.set(HttpHeaders.IF_MATCH, "\"7\"");
         assertThat(key("/menu", "a")).isNotEqualTo(key);
     }
 
     private IdempotencyKey key(String path, String body) {
-        return IdempotencyKey.of(headers, HttpMethod.PUT, path, body.getBytes(
-                StandardCharsets.UTF_8)).orElseThrow();
+        var request = MockServerHttpRequest.put(path).headers(headers).build();
+        return IdempotencyKey.of(request, body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
     }
 }

@@ -11,6 +11,8 @@ public enum ProblemType {
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address"),
     RESTAURANT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such restaurant"),
     ITEM_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such item on the menu"),
+    VERSION_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such version of the menu"),
+    SCHEDULE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such scheduled change"),
     ORDER_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such order"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address does not take that method"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer does not come in that form"),
