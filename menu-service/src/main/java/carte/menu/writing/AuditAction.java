@@ -1,0 +1,7 @@
+package carte.menu.writing;
+
+/** What an admin did besides changing a menu, as the audit names it. */
+public enum AuditAction {
+    /** The restaurant's own fields were changed. */
+    RESTAURANT_CHANGED
+}
