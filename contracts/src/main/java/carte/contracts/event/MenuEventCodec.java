@@ -43,6 +43,25 @@ public final class MenuEventCodec {
                 body(event));
     }
 
+    /** Returns the version that a record of {@link #MENU_CHANGED} tells of, by its headers. */
+    public static MenuVersion versionOf(EncodedEvent changed) {
+        String id = header(changed, CloudEventHeaders.ID);
+        return new MenuVersion(Long.parseLong(id.substring(id.lastIndexOf('/') + 1)));
+    }
+
+    /** Returns the time of the change that a record tells of, by its headers. */
+    public static Instant timeOf(EncodedEvent changed) {
+        return Instant.parse(header(changed, CloudEventHeaders.TIME));
+    }
+
+    private static String header(EncodedEvent event, String name) {
+        String value = event.headers().get(name);
+        if (value == null) {
+            throw new MalformedEvent("header " + name + " is missing");
+        }
+        return value;
+    }
+
     /** Returns the record of a watermark in one partition. */
     public static EncodedEvent encode(Watermark watermark, int partition) {
         String shard = watermark.shard();
