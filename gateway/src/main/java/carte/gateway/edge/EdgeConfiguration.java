@@ -34,9 +34,8 @@ class EdgeConfiguration {
         return new EdgeMeters(registry, cache, clocks);
     }
 
-    /** Told of the log last: what it tells of is shown by then. */
+    /** Told of the log behind the cache: what it tells of is shown by then. */
     @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
     SeenMenus seenMenus(Sightings sightings, InstanceName instance, DatabaseClocks clocks) {
         return new SeenMenus(sightings, instance, clocks);
     }

@@ -81,7 +81,7 @@ public final class KafkaSightings implements Sightings, AutoCloseable {
     }
 
     private void run() {
-        while (running) {
+        do {
             try {
                 Producer<String, byte[]> producer = producers.get();
                 try {
@@ -95,7 +95,8 @@ public final class KafkaSightings implements Sightings, AutoCloseable {
                 noteFailure(e);
                 pause();
             }
-        }
+        } while (running);
+        lost.increment(waiting.size());
     }
 
     private void publish(Producer<String, byte[]> producer) throws InterruptedException {
@@ -142,6 +143,7 @@ public final class KafkaSightings implements Sightings, AutoCloseable {
 
     private void pause() {
         try {
+            // Nobody waits for this thread but the end of the service, which interrupts it.
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException _) {
             running = false;
