@@ -78,6 +78,11 @@ public final class RunningMenuService implements AutoCloseable {
         return new RunningMenuService(context, shards);
     }
 
+    /** Starts one more on the same databases with additional properties, as name=value. */
+    public RunningMenuService another(String... properties) {
+        return start(shards, properties);
+    }
+
     private static Map<String, String> wiring(Map<String, String> shards) {
         Map<String, String> properties = new LinkedHashMap<>();
         var postgres = EmbeddedServers.postgres();

@@ -1,6 +1,8 @@
 package carte.invalidator.menu;
 
 import carte.contracts.cache.MenuCache;
+import carte.kit.sighting.InstanceName;
+import carte.kit.sighting.Sightings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -51,11 +53,14 @@ class InvalidatorConfiguration {
             MenuCache cache,
             KafkaTemplate<byte[], byte[]> kafka,
             InvalidatorMeters meters,
+            Sightings sightings,
+            InstanceName instance,
             InvalidatorSettings settings) {
         return new MenuEventApplier(
                 cache,
                 new KafkaDeadLetters(kafka, settings.patience()),
                 meters,
+                new AppliedMenus(sightings, instance, Clock.systemUTC()),
                 Clock.systemUTC(),
                 settings.patience());
     }

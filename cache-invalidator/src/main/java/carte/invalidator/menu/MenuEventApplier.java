@@ -39,6 +39,7 @@ final class MenuEventApplier {
     private final MenuCache cache;
     private final DeadLetters deadLetters;
     private final InvalidatorMeters meters;
+    private final AppliedMenus told;
     private final Clock clock;
     private final Duration patience;
     private final Map<TopicPartition, Long> lastSetAside = new ConcurrentHashMap<>();
@@ -47,11 +48,13 @@ final class MenuEventApplier {
             MenuCache cache,
             DeadLetters deadLetters,
             InvalidatorMeters meters,
+            AppliedMenus told,
             Clock clock,
             Duration patience) {
         this.cache = cache;
         this.deadLetters = deadLetters;
         this.meters = meters;
+        this.told = told;
         this.clock = clock;
         this.patience = patience;
     }
@@ -66,7 +69,7 @@ final class MenuEventApplier {
     Optional<ApplyOutcome> apply(ConsumerRecord<byte[], byte[]> record, LogStep step) {
         try {
             return switch (MenuEventCodec.decode(withTextKey(record)).orElse(null)) {
-                case MenuChanged change -> Optional.of(apply(change, step));
+                case MenuChanged change -> Optional.of(apply(record, change, step));
                 case Watermark watermark -> Optional.of(
                         advance(record.partition(), watermark, step));
                 case null -> {
@@ -79,12 +82,16 @@ final class MenuEventApplier {
         }
     }
 
-    private ApplyOutcome apply(MenuChanged event, LogStep step) {
+    private ApplyOutcome apply(
+            ConsumerRecord<byte[], byte[]> record, MenuChanged event, LogStep step) {
         MenuJson menu = event.menu();
         CompressedMenu compressed = menu == null ? null : menu.compress();
         ApplyOutcome outcome = await(cache.apply(event.restaurantId(), event.version(), compressed,
                 event.publishedAt(), step));
         meters.applied(outcome, Duration.between(event.publishedAt(), clock.instant()));
+        if (outcome != ApplyOutcome.ELSEWHERE) {
+            told.applied(record, event);
+        }
         LOG.debug("{} version {}: {}", event.restaurantId(), event.version(), outcome);
         return outcome;
     }

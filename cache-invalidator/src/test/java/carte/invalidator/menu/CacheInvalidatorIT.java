@@ -8,9 +8,11 @@ import carte.contracts.cache.CacheEntry;
 import carte.contracts.event.CloudEventHeaders;
 import carte.contracts.event.DeadLetterHeaders;
 import carte.contracts.event.MenuEventCodec;
+import carte.contracts.event.MenuSighted;
 import carte.contracts.event.MenuTopic;
 import carte.contracts.fixture.Menus;
 import carte.contracts.fixture.Records;
+import carte.contracts.fixture.SightingLog;
 import carte.contracts.menu.RestaurantId;
 import carte.embedded.EmbeddedServers;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +55,21 @@ class CacheInvalidatorIT {
     void changeFloorsMenuThatIsNot() {
         TOPIC.publish(mamaPut, 8);
         invalidator.awaitHeld(mamaPut, CacheEntry.Floor.class, 8);
+    }
+
+    @Test
+    void tellsOfEachChangeThatRedisHas() {
+        TOPIC.publish(mamaPut, 8);
+        TOPIC.publish(mamaPut, 9);
+
+        List<MenuSighted> told = await().atMost(30, SECONDS).until(
+                () -> SightingLog.of(mamaPut, TOPIC.bootstrapServers()), all -> all.size() == 2);
+        assertThat(told).extracting(each -> each.version().number()).containsExactly(8L, 9L);
+        assertThat(told).allSatisfy(each -> {
+            assertThat(each.stage()).isEqualTo(MenuSighted.Stage.REDIS_APPLIED);
+            assertThat(each.instance()).startsWith("cache-invalidator@");
+            assertThat(each.at()).isAfterOrEqualTo(each.publishedAt());
+        });
     }
 
     @Test

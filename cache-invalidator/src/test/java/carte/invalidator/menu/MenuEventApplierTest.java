@@ -13,31 +13,40 @@ import carte.contracts.event.CloudEventHeaders;
 import carte.contracts.event.EncodedEvent;
 import carte.contracts.event.MenuChanged;
 import carte.contracts.event.MenuEventCodec;
+import carte.contracts.event.MenuSighted;
 import carte.contracts.event.MenuTopic;
 import carte.contracts.fixture.Menus;
 import carte.contracts.fixture.Records;
 import carte.contracts.fixture.SettableClock;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
+import carte.kit.sighting.InstanceName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MenuEventApplierTest {
 
     private static final RestaurantId MAMA_PUT = Menus.MAMA_PUT;
+    private static final Instant RECORDED = Menus.PUBLISHED.plusMillis(2);
 
     private final SettableClock clock = new SettableClock(Menus.PUBLISHED);
     private final InMemoryMenuCache cache = new InMemoryMenuCache(CacheTimings.DEFAULTS, clock);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<String> setAside = new ArrayList<>();
+    private final List<MenuSighted> told = new ArrayList<>();
+    private final AppliedMenus applied = new AppliedMenus(
+            told::add, new InstanceName("cache-invalidator-2"), clock);
     private DeadLetters deadLetters = (record, reason) -> setAside.add(reason);
 
     @Test
@@ -85,6 +94,46 @@ class MenuEventApplierTest {
         var timer = registry.get("carte.invalidator.commit.to.applied").timer();
         assertThat(timer.count()).isEqualTo(1);
         assertThat(timer.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(12);
+    }
+
+    @Test
+    void tellsOfEachChangeThatTheCacheHas() {
+        clock.advance(Duration.ofMillis(12));
+        apply(changed(8, 0));
+        fill(9);
+        apply(changed(9, 1));
+
+        assertThat(told).extracting(each -> each.version().number()).containsExactly(8L, 9L);
+        assertThat(told.getFirst()).isEqualTo(new MenuSighted(MAMA_PUT, new MenuVersion(8), "west",
+                Menus.PUBLISHED, MenuSighted.Stage.REDIS_APPLIED, "cache-invalidator-2",
+                Menus.PUBLISHED.plusMillis(12)));
+    }
+
+    @Test
+    void aLogThatIsReadAnewIsToldOfOnce() {
+        for (long offset : new long[]{0, 1, 2, 0, 1, 2, 3}) {
+            apply(changed(8 + offset, offset));
+        }
+        assertThat(told).extracting(each -> each.version().number())
+                .containsExactly(8L, 9L, 10L, 11L);
+    }
+
+    @Test
+    void tellsNothingOfWhatTheCacheHasNot() {
+        ConsumerRecord<byte[], byte[]> change = changed(8, 0);
+        applier().apply(change, new LogStep(41, 42));
+        cache.goAway();
+        assertThatThrownBy(() -> apply(change)).isInstanceOf(IllegalStateException.class);
+        cache.comeBack();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aClockThatIsBehindTellsNoTimeAheadOfTheRecord() {
+        clock.advance(Duration.ofHours(-7));
+        apply(changed(8, 0));
+        assertThat(told).extracting(MenuSighted::at)
+                .containsExactly(Instant.ofEpochMilli(RECORDED.toEpochMilli()));
     }
 
     @Test
@@ -166,8 +215,8 @@ class MenuEventApplierTest {
     }
 
     private MenuEventApplier applier() {
-        return new MenuEventApplier(cache, deadLetters, new InvalidatorMeters(registry), clock,
-                Duration.ofSeconds(5));
+        return new MenuEventApplier(cache, deadLetters, new InvalidatorMeters(registry), applied,
+                clock, Duration.ofSeconds(5));
     }
 
     private void fill(long version) {
@@ -193,6 +242,14 @@ class MenuEventApplierTest {
 
     private double count(String counter) {
         return registry.get(counter).counter().count();
+    }
+
+    private static ConsumerRecord<byte[], byte[]> changed(long version, long offset) {
+        ConsumerRecord<byte[], byte[]> change = changed(version);
+        return new ConsumerRecord<>(change.topic(), change.partition(), offset,
+                RECORDED.toEpochMilli(), TimestampType.CREATE_TIME, change.key().length,
+                change.value().length, change.key(), change.value(), change.headers(),
+                Optional.empty());
     }
 
     private static ConsumerRecord<byte[], byte[]> changed(long version) {

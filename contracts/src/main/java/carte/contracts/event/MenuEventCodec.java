@@ -7,15 +7,12 @@ import carte.contracts.menu.RestaurantId;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -32,10 +29,6 @@ public final class MenuEventCodec {
     // No restaurant's id looks like it, so compaction keeps the newest of each shard.
     private static final String WATERMARK_KEY = "watermark/";
 
-    // Beyond it Lua, JavaScript and many JSON readers round.
-    private static final long LARGEST_EXACT_NUMBER = (1L << 53) - 1;
-    private static final Instant LATEST = Instant.parse("2255-01-01T00:00:00Z");
-
     private MenuEventCodec() {}
 
     /** Returns the record of a change; the same change is always the same bytes. */
@@ -48,6 +41,25 @@ public final class MenuEventCodec {
                 headers(MENU_CHANGED, restaurant + "/" + event.version(), restaurant,
                         event.shard(), event.publishedAt()),
                 body(event));
+    }
+
+    /** Returns the version that a record of {@link #MENU_CHANGED} tells of, by its headers. */
+    public static MenuVersion versionOf(EncodedEvent changed) {
+        String id = header(changed, CloudEventHeaders.ID);
+        return new MenuVersion(Long.parseLong(id.substring(id.lastIndexOf('/') + 1)));
+    }
+
+    /** Returns the time of the change that a record tells of, by its headers. */
+    public static Instant timeOf(EncodedEvent changed) {
+        return Instant.parse(header(changed, CloudEventHeaders.TIME));
+    }
+
+    private static String header(EncodedEvent event, String name) {
+        String value = event.headers().get(name);
+        if (value == null) {
+            throw new MalformedEvent("header " + name + " is missing");
+        }
+        return value;
     }
 
     /** Returns the record of a watermark in one partition. */
@@ -90,29 +102,22 @@ public final class MenuEventCodec {
     }
 
     private static MenuChanged menuChanged(ConsumerRecord<String, byte[]> record) {
-        MenuChanged event = readBody(
+        MenuChanged event = EventReading.body(
                 record.value(), json -> readMenuChanged(json, record.value(), shard(record)));
-        requireKey(record, event.restaurantId().value());
+        EventReading.requireKey(record, event.restaurantId().value());
         return event;
     }
 
     private static Watermark watermark(ConsumerRecord<String, byte[]> record) {
         String shard = shard(record);
-        Instant time = readBody(record.value(), MenuEventCodec::readWatermark);
-        requireKey(record, WATERMARK_KEY + shard);
+        Instant time = EventReading.body(record.value(), MenuEventCodec::readWatermark);
+        EventReading.requireKey(record, WATERMARK_KEY + shard);
         return new Watermark(shard, time);
     }
 
     private static String shard(ConsumerRecord<String, byte[]> record) {
         String source = CloudEventHeaders.require(record.headers(), CloudEventHeaders.SOURCE);
         return source.substring(source.lastIndexOf('/') + 1);
-    }
-
-    private static void requireKey(ConsumerRecord<String, byte[]> record, String expected) {
-        if (!expected.equals(record.key())) {
-            throw new MalformedEvent(
-                    "the key is " + record.key() + " but the event is of " + expected);
-        }
     }
 
     private static byte[] body(MenuChanged event) {
@@ -139,27 +144,12 @@ public final class MenuEventCodec {
                 .writeValueAsBytes(Map.of("time", watermark.time().toString()));
     }
 
-    private static <T> T readBody(byte @Nullable [] body, Function<JsonParser, T> read) {
-        if (body == null) {
-            throw new MalformedEvent("the body is missing");
-        }
-        try (JsonParser json = ContractJson.mapper().createParser(body)) {
-            expect(json, json.nextToken(), JsonToken.START_OBJECT, "the body");
-            T found = read.apply(json);
-            expect(json, json.nextToken(), null, "after the body");
-            return found;
-        } catch (JacksonException | IllegalArgumentException | DateTimeParseException e) {
-            throw new MalformedEvent("the body cannot be read: " + e.getMessage(), e);
-        }
-    }
-
     private static Instant readWatermark(JsonParser json) {
         Instant time = null;
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             JsonToken value = json.nextToken();
             if (name.equals("time")) {
-                expect(json, value, JsonToken.VALUE_STRING, name);
-                time = time(name, json.getString());
+                time = EventReading.time(json, value, name);
             } else {
                 json.skipChildren();
             }
@@ -178,18 +168,10 @@ public final class MenuEventCodec {
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             JsonToken value = json.nextToken();
             switch (name) {
-                case "restaurantId" -> {
-                    expect(json, value, JsonToken.VALUE_STRING, name);
-                    restaurantId = new RestaurantId(json.getString());
-                }
-                case "version" -> {
-                    expect(json, value, JsonToken.VALUE_NUMBER_INT, name);
-                    version = version(json.getLongValue());
-                }
-                case "publishedAt" -> {
-                    expect(json, value, JsonToken.VALUE_STRING, name);
-                    publishedAt = time(name, json.getString());
-                }
+                case "restaurantId" -> restaurantId = new RestaurantId(
+                        EventReading.text(json, value, name));
+                case "version" -> version = EventReading.version(json, value, name);
+                case "publishedAt" -> publishedAt = EventReading.time(json, value, name);
                 case "menu" -> menu = rawMenu(json, value, body);
                 default -> json.skipChildren();
             }
@@ -200,46 +182,15 @@ public final class MenuEventCodec {
         return new MenuChanged(restaurantId, version, shard, publishedAt, menu);
     }
 
-    private static MenuVersion version(long number) {
-        if (number < MenuVersion.FIRST.number() || number > LARGEST_EXACT_NUMBER) {
-            throw new MalformedEvent("version: expected 1 to 2^53 - 1 but found " + number);
-        }
-        return new MenuVersion(number);
-    }
-
-    private static Instant time(String name, String text) {
-        Instant time = Instant.parse(text);
-        if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
-            throw new MalformedEvent(name + ": expected 1970 to 2255 but found " + time);
-        }
-        return time;
-    }
-
     /** The document's bytes as they came, so that nobody downstream writes them anew. */
     private static @Nullable MenuJson rawMenu(JsonParser json, JsonToken value, byte[] body) {
         if (value == JsonToken.VALUE_NULL) {
             return null;
         }
-        expect(json, value, JsonToken.START_OBJECT, "menu");
+        EventReading.expect(json, value, JsonToken.START_OBJECT, "menu");
         int from = (int) json.currentTokenLocation().getByteOffset();
         json.skipChildren();
         int to = (int) json.currentLocation().getByteOffset();
         return MenuJson.ofUtf8(Arrays.copyOfRange(body, from, to));
-    }
-
-    private static void expect(
-            JsonParser json,
-            @Nullable JsonToken found,
-            @Nullable JsonToken expected,
-            String what) {
-        if (found != expected) {
-            throw new MalformedEvent(what + ": expected " + name(expected) + " but found "
-                    + name(found)
-                    + " at byte " + json.currentTokenLocation().getByteOffset());
-        }
-    }
-
-    private static String name(@Nullable JsonToken token) {
-        return token == null ? "the end" : token.name();
     }
 }

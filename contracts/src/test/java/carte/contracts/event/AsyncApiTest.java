@@ -32,14 +32,15 @@ class AsyncApiTest {
     private static final String WITH_TAX = Golden.text("menu-changed-v1.1.json");
 
     @ParameterizedTest
-    @CsvSource({"menuEvents, " + MenuTopic.NAME,
-            "menuEventsDeadLetters, " + MenuTopic.DEAD_LETTERS})
-    void channelIsTheTopic(String channel, String topic) {
+    @CsvSource({"menuEvents, " + MenuTopic.NAME + "," + MenuTopic.PARTITIONS,
+            "menuEventsDeadLetters, " + MenuTopic.DEAD_LETTERS + "," + MenuTopic.PARTITIONS,
+            "menuSightings, " + SightingTopic.NAME + "," + SightingTopic.PARTITIONS})
+    void channelIsTheTopic(String channel, String topic, int partitions) {
         JsonNode described = DOCUMENT.at("/channels/" + channel);
         assertThat(described.at("/address").asString()).isEqualTo(topic);
         assertThat(described.at("/bindings/kafka/topic").asString()).isEqualTo(topic);
         assertThat(described.at("/bindings/kafka/partitions").asInt())
-                .isEqualTo(MenuTopic.PARTITIONS);
+                .isEqualTo(partitions);
     }
 
     @Test
@@ -55,6 +56,22 @@ class AsyncApiTest {
                 .isEqualTo(MenuEventCodec.MENU_CHANGED);
         assertThat(DOCUMENT.at("/components/schemas/MenuChangedHeaders/properties/ce_type/const")
                 .asString()).isEqualTo(MenuEventCodec.MENU_CHANGED);
+    }
+
+    @Test
+    void sightingIsDescribedAsItIsSent() {
+        assertThat(DOCUMENT.at("/components/messages/menuSighted/name").asString())
+                .isEqualTo(MenuSightingCodec.MENU_SIGHTED);
+        Map<String, String> headers = Golden.headers("menu-sighted-v1.headers");
+        assertThat(faults("MenuSightedHeaders", tree(headers))).isEmpty();
+        assertThat(faults("MenuSighted", read(Golden.text("menu-sighted-v1.json")))).isEmpty();
+        JsonNode sighting = DOCUMENT.at("/components/schemas/MenuSighted/properties");
+        assertThat(sighting.at("/instance/pattern").asString())
+                .isEqualTo("^" + MenuSighted.INSTANCE_PATTERN + "$");
+        assertThat(sighting.at("/stage/enum").valueStream().map(JsonNode::asString))
+                .containsExactly("KAFKA_ACKED", "REDIS_APPLIED", "GATEWAY_SEEN");
+        assertThat(DOCUMENT.at("/channels/menuSightings/bindings/kafka/topicConfiguration"
+                + "/retention.bytes").asLong()).isEqualTo(SightingTopic.RETAINED_BYTES);
     }
 
     @Test

@@ -3,6 +3,8 @@ package carte.gateway.edge;
 import carte.contracts.cache.DatabaseClocks;
 import carte.contracts.cache.Freshness;
 import carte.gateway.proxy.ServiceReads;
+import carte.kit.sighting.InstanceName;
+import carte.kit.sighting.Sightings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +32,12 @@ class EdgeConfiguration {
     @Bean
     EdgeMeters edgeMeters(MeterRegistry registry, EdgeCache cache, DatabaseClocks clocks) {
         return new EdgeMeters(registry, cache, clocks);
+    }
+
+    /** Told of the log behind the cache: what it tells of is shown by then. */
+    @Bean
+    SeenMenus seenMenus(Sightings sightings, InstanceName instance, DatabaseClocks clocks) {
+        return new SeenMenus(sightings, instance, clocks);
     }
 
     @Bean

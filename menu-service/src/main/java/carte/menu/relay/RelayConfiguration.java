@@ -8,6 +8,8 @@ import carte.kit.kafka.MenuTopics;
 import carte.kit.outbox.OutboxRelay;
 import carte.kit.outbox.RelayProducers;
 import carte.kit.outbox.Watermarks;
+import carte.kit.sighting.InstanceName;
+import carte.kit.sighting.Sightings;
 import carte.menu.shard.ShardDatabases;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -31,6 +33,8 @@ class RelayConfiguration {
             Freshness freshness,
             ShardDatabases databases,
             MenuTopics topics,
+            Sightings sightings,
+            InstanceName instance,
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
         properties.requireWithin(freshness);
         Map<String, OutboxRelay> relays = new TreeMap<>();
@@ -39,6 +43,7 @@ class RelayConfiguration {
             for (String shard : databases.names()) {
                 relays.put(shard, new OutboxRelay(shard, holder, databases.dataSource(shard),
                         producers(bootstrapServers, shard, topics), watermarks(shard),
+                        new AcknowledgedMenus(shard, sightings, instance),
                         properties.settings()));
             }
         }

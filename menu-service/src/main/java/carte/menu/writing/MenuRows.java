@@ -3,6 +3,9 @@ package carte.menu.writing;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
+import carte.kit.telemetry.TraceParent;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,8 +30,8 @@ final class MenuRows {
 
     private static final String HISTORY = """
             insert into menu_version
-                (restaurant_id, version, published_at, author, change, document)
-            values (:id, :version, :published_at, :author, :change, :document)""";
+                (restaurant_id, version, published_at, author, change, document, trace_id)
+            values (:id, :version, :published_at, :author, :change, :document, :trace_id)""";
 
     private static final String INSERT = """
             with first as (
@@ -78,14 +81,16 @@ final class MenuRows {
     }
 
     private Mono<Void> write(String sql, PublishedMenu menu, ChangeKind kind, String author) {
-        return database.sql(sql)
+        // The trace is that of the request, which is known when it comes to this write.
+        return Mono.defer(() -> database.sql(sql)
                 .bind("id", menu.restaurantId().value())
                 .bind("version", menu.version().number())
                 .bind("published_at", menu.publishedAt().atOffset(ZoneOffset.UTC))
                 .bind("document", menu.json().utf8())
                 .bind("author", author)
                 .bind("change", kind.name())
-                .then();
+                .bind("trace_id", Parameters.in(R2dbcType.VARCHAR, TraceParent.currentTraceId()))
+                .then());
     }
 
     private static PublishedMenu menu(RestaurantId id, Readable row) {

@@ -1,6 +1,7 @@
 package carte.kit.kafka;
 
 import carte.contracts.event.MenuTopic;
+import carte.contracts.event.SightingTopic;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,10 +14,16 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Creates the topics of menu events where they are missing, and refuses ones of another shape. */
+/**
+ * Creates the topics of menu events and their sightings where they are missing, and refuses events'
+ * of another shape.
+ */
 public final class MenuTopics {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MenuTopics.class);
     private static final int WAIT_SECONDS = 10;
     private static final int LARGEST_BATCH_BYTES = 8 * 1024 * 1024;
 
@@ -30,7 +37,7 @@ public final class MenuTopics {
     }
 
     /**
-     * Waits until the topics are there.
+     * Waits until the topics are there; that of sightings may be missing.
      *
      * @throws IllegalStateException if {@code menu-events} has another number of partitions
      * @throws KafkaException if Kafka does not answer in time
@@ -43,6 +50,7 @@ public final class MenuTopics {
             create(admin, menuEvents());
             create(admin, deadLetters());
             requirePartitions(admin);
+            createIfPossible(admin, sightings());
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("Kafka does not answer at " + bootstrapServers, e);
         } catch (InterruptedException e) {
@@ -69,6 +77,27 @@ public final class MenuTopics {
                         Long.toString(TimeUnit.DAYS.toMillis(30)),
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         Integer.toString(LARGEST_BATCH_BYTES)));
+    }
+
+    private NewTopic sightings() {
+        return new NewTopic(SightingTopic.NAME, SightingTopic.PARTITIONS, replicationFactor)
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG, "-1",
+                        TopicConfig.RETENTION_BYTES_CONFIG,
+                        Long.toString(SightingTopic.RETAINED_BYTES),
+                        TopicConfig.SEGMENT_BYTES_CONFIG,
+                        Long.toString(SightingTopic.RETAINED_BYTES / 8),
+                        // A producer whose clock is ahead would be refused.
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+    }
+
+    /** Changes must flow whatever becomes of what is told about them. */
+    private static void createIfPossible(Admin admin, NewTopic topic) throws InterruptedException {
+        try {
+            create(admin, topic);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("{} is missing and cannot be created: {}", topic.name(), e.toString());
+        }
     }
 
     private static void create(Admin admin, NewTopic topic)

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes batches of one outbox, each in a Kafka transaction.
@@ -18,10 +20,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * earlier one of the same outbox still has in hand. Readers do not wait for its end.
  */
 final class FencedPublisher implements AutoCloseable {
-
-    /** Four times a second and partition would be traced else, here and by every reader. */
-    private static final Context UNTRACED = TraceParent
-            .contextOf("00-0000000000000000000000000000cafe-000000000000cafe-00");
 
     private final Producer<String, byte[]> producer;
 
@@ -46,23 +44,31 @@ final class FencedPublisher implements AutoCloseable {
      * error it may have some.
      *
      * @param foundAt database time at which the events were known to be committed
+     * @return when Kafka had acknowledged each of the events, as {@link System#nanoTime} counts
      */
-    void publish(List<PendingEvent> events, List<EncodedEvent> watermarks, Instant foundAt) {
+    long[] publish(List<PendingEvent> events, List<EncodedEvent> watermarks, Instant foundAt) {
         producer.beginTransaction();
-        for (PendingEvent pending : events) {
+        long[] acknowledged = new long[events.size()];
+        for (int i = 0; i < acknowledged.length; i++) {
+            PendingEvent pending = events.get(i);
+            int place = i;
             // The span of the request that caused the event becomes the parent of its publication.
-            send(pending.event(), foundAt, TraceParent.contextOf(pending.traceParent()));
+            send(pending.event(), foundAt, TraceParent.contextOf(pending.traceParent()),
+                    (_, _) -> acknowledged[place] = System.nanoTime());
         }
         for (EncodedEvent watermark : watermarks) {
-            send(watermark, foundAt, UNTRACED);
+            // Four times a second and partition would be traced else, here and by every reader.
+            send(watermark, foundAt, TraceParent.untraced(), null);
         }
         producer.commitTransaction();
+        return acknowledged;
     }
 
-    private void send(EncodedEvent event, Instant foundAt, Context context) {
+    private void send(EncodedEvent event, Instant foundAt, Context context,
+            @Nullable Callback acknowledged) {
         try (Scope _ = context.makeCurrent()) {
             // A send that failed fails the commit.
-            var _ = producer.send(record(event, foundAt));
+            var _ = producer.send(record(event, foundAt), acknowledged);
         }
     }
 

@@ -27,6 +27,7 @@ public final class OutboxRelay implements AutoCloseable {
     private final DataSource source;
     private final Supplier<Producer<String, byte[]>> producers;
     private final Watermarks watermarks;
+    private final Acknowledgements acknowledgements;
     private final RelaySettings settings;
     private final RelayLease lease;
     private final Semaphore work = new Semaphore(0);
@@ -42,6 +43,7 @@ public final class OutboxRelay implements AutoCloseable {
      * @param holder of the lease, another in each instance
      * @param producers opens a transactional producer whose transactional id is the outbox's own
      * @param watermarks what readers are told from time to time
+     * @param acknowledgements who is told what Kafka has
      */
     public OutboxRelay(
             String name,
@@ -49,11 +51,13 @@ public final class OutboxRelay implements AutoCloseable {
             DataSource source,
             Supplier<Producer<String, byte[]>> producers,
             Watermarks watermarks,
+            Acknowledgements acknowledgements,
             RelaySettings settings) {
         this.name = name;
         this.source = source;
         this.producers = producers;
         this.watermarks = watermarks;
+        this.acknowledgements = acknowledgements;
         this.settings = settings;
         this.lastWatermarkNanos = System.nanoTime();
         this.lease = new RelayLease(name, holder, source, settings);
@@ -126,13 +130,15 @@ public final class OutboxRelay implements AutoCloseable {
             throws SQLException {
         work.drainPermits();
         Scan scan = database.scan(settings.batchSize());
+        long scannedNanos = System.nanoTime();
         List<PendingEvent> batch = scan.events();
         // What a scan has left behind may be older than the time ahead of it.
         List<EncodedEvent> marks = scan.whole() && !untilWatermark().isPositive()
                 ? watermarks.at(scan.before())
                 : List.of();
         if (!batch.isEmpty() || !marks.isEmpty()) {
-            publisher.publish(batch, marks, scan.after());
+            long[] acknowledged = publisher.publish(batch, marks, scan.after());
+            tellAcknowledged(scan, scannedNanos, acknowledged);
         }
         if (!marks.isEmpty()) {
             lastWatermarkNanos = System.nanoTime();
@@ -145,6 +151,18 @@ public final class OutboxRelay implements AutoCloseable {
             LOG.info("relay {}: publishing again", name);
         }
         return !batch.isEmpty();
+    }
+
+    private void tellAcknowledged(Scan scan, long scannedNanos, long[] acknowledged) {
+        try {
+            for (int i = 0; i < acknowledged.length; i++) {
+                acknowledgements.acknowledged(scan.events().get(i).event(),
+                        scan.after().plusNanos(acknowledged[i] - scannedNanos));
+            }
+        } catch (RuntimeException e) {
+            // Whoever looks on must not stop what is looked at.
+            LOG.warn("relay {}: what Kafka has acknowledged is not told: {}", name, e.toString());
+        }
     }
 
     private Duration untilWatermark() {

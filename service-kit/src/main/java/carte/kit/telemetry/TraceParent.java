@@ -23,12 +23,26 @@ public final class TraceParent {
         }
     };
 
+    private static final Context UNTRACED = contextOf(
+            "00-0000000000000000000000000000cafe-000000000000cafe-00");
+
     private TraceParent() {}
 
     /** Returns the current span's {@code traceparent}, or null where nothing is traced. */
     public static @Nullable String current() {
         SpanContext span = Span.current().getSpanContext();
         return span.isValid() ? format(span) : null;
+    }
+
+    /** Returns the id of the current trace, 32 hexadecimal digits, or null where there is none. */
+    public static @Nullable String currentTraceId() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid() ? span.getTraceId() : null;
+    }
+
+    /** Returns the context in which work is done that nobody wants to see a trace of. */
+    public static Context untraced() {
+        return UNTRACED;
     }
 
     /** Returns the context in which work for {@code traceParent} is done. */

@@ -88,7 +88,13 @@ abstract class RealOutbox {
 
     OutboxRelay relay(
             String holder, Supplier<Producer<String, byte[]>> producers, Watermarks watermarks) {
-        OutboxRelay relay = new OutboxRelay(name, holder, source, producers, watermarks, QUICK);
+        return relay(holder, producers, watermarks, Acknowledgements.NONE);
+    }
+
+    OutboxRelay relay(String holder, Supplier<Producer<String, byte[]>> producers,
+            Watermarks watermarks, Acknowledgements acknowledgements) {
+        OutboxRelay relay = new OutboxRelay(name, holder, source, producers, watermarks,
+                acknowledgements, QUICK);
         open.add(relay);
         return relay;
     }

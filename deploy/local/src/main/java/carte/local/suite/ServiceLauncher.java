@@ -37,13 +37,14 @@ final class ServiceLauncher {
 
     /** Starts a process with this name and these Spring properties. */
     ChildProcess start(Service service, String name, Map<String, String> properties) {
-        ChildProcess process = ChildProcess.start(name, command(service, properties),
+        ChildProcess process = ChildProcess.start(name, command(service, name, properties),
                 data.log(name));
         ledger.add(Role.CLIENT, name, process.handle());
         return process;
     }
 
-    private List<String> command(Service service, Map<String, String> properties) {
+    private List<String> command(
+            Service service, String name, Map<String, String> properties) {
         PreparedJar prepared = PreparedJar.of(checkout.executable(service),
                 checkout.prepared().resolve(service.moduleName()));
         var command = new ArrayList<>(switch (pace) {
@@ -55,6 +56,7 @@ final class ServiceLauncher {
                 .forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-jar");
         command.add(prepared.jar().toString());
+        command.add("--carte.instance=" + name);
         properties.forEach((key, value) -> command.add("--" + key + "=" + value));
         return command;
     }

@@ -7,9 +7,11 @@ import carte.contracts.menu.RestaurantId;
 import carte.local.endtoend.PublicApi.Answer;
 import carte.local.endtoend.Trace.Span;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A price that is changed through the gateway arrives everywhere, in one trace. */
 class MenuChangeTravelsIT {
@@ -97,6 +99,34 @@ class MenuChangeTravelsIT {
             expect(trace, trace.below(apply,
                     s -> s.isOf("cache-invalidator", "CLIENT") && s.mentions("redis")));
         });
+    }
+
+    @Test
+    void itsWayIsToldFromTheCommitToTheGateway() {
+        Answer write = API.changePrice(mamaPut.value(), "jollof", 275_000);
+        Instant committed = Instant.parse(write.json().at("/publishedAt").stringValue());
+        String path = "/api/v1/restaurants/" + mamaPut + "/menu/versions/3/propagation";
+
+        JsonNode way = await().until(() -> API.get(path).json(), MenuChangeTravelsIT::isWhole);
+
+        Instant acked = Instant.parse(way.at("/kafkaAckedAt").stringValue());
+        assertThat(Instant.parse(way.at("/committedAt").stringValue())).isEqualTo(committed);
+        assertThat(acked).isAfterOrEqualTo(committed);
+        assertThat(Instant.parse(way.at("/redisAppliedAt").stringValue()))
+                .isBetween(acked, committed.plusSeconds(10));
+        assertThat(way.at("/gateways/0/instance").stringValue()).isEqualTo("gateway");
+        assertThat(Instant.parse(way.at("/gateways/0/seenAt").stringValue()))
+                .isBetween(acked, committed.plusSeconds(10));
+        assertThat(way.at("/traceId").stringValue()).isEqualTo(write.traceId().orElseThrow());
+        assertThat(API.get(path.replace("/3/", "/1/")).json().at("/traceId").stringValue())
+                .matches("[0-9a-f]{32}");
+        assertThat(API.get(path.replace("/3/", "/4/")).status()).isEqualTo(404);
+    }
+
+    private static boolean isWhole(JsonNode way) {
+        return way.at("/kafkaAckedAt").isString()
+                && way.at("/redisAppliedAt").isString()
+                && way.at("/gateways/0").isObject();
     }
 
     private void awaitJollofAt(long amount) {

@@ -1,0 +1,63 @@
+package carte.menu.propagation;
+
+import carte.contracts.json.ContractJson;
+import carte.contracts.menu.MenuVersion;
+import carte.contracts.menu.RestaurantId;
+import carte.kit.problem.ProblemException;
+import carte.kit.problem.ProblemType;
+import carte.menu.http.RestaurantPath;
+import carte.menu.shard.Shards;
+import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Tells how far a version has come. */
+@RestController
+class PropagationApi {
+
+    private static final String PATH = "/api/v1/restaurants/{id}/menu/versions/{version}/propagation";
+
+    // Further digits would not fit, and no menu has so many versions.
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,15}");
+
+    private final Shards shards;
+    private final CommittedVersions versions;
+    private final SightingStore sightings;
+
+    PropagationApi(Shards shards, DatabaseClient database, SightingStore sightings) {
+        this.shards = shards;
+        this.versions = new CommittedVersions(database);
+        this.sightings = sightings;
+    }
+
+    @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<byte[]> propagation(@PathVariable String id, @PathVariable String version) {
+        RestaurantId restaurantId = RestaurantPath.parse(id);
+        if (!VERSION.matcher(version).matches()) {
+            return Mono.error(notFound(restaurantId, version));
+        }
+        MenuVersion wanted = new MenuVersion(Long.parseLong(version));
+        return Mono.justOrEmpty(shards.of(restaurantId))
+                .flatMap(shard -> shards.in(shard, versions.find(restaurantId, wanted))
+                        .map(found -> found
+                                .map(each -> answer(shard, restaurantId, wanted, each))
+                                .orElseThrow(() -> notFound(restaurantId, version))))
+                .switchIfEmpty(Mono.error(() -> RestaurantPath.notFound(restaurantId)));
+    }
+
+    private byte[] answer(
+            String shard, RestaurantId id, MenuVersion version, CommittedVersion committed) {
+        Way way = sightings.find(shard, new Change(committed.publishedAt(), id, version));
+        return ContractJson.mapper()
+                .writeValueAsBytes(Propagation.of(version, committed, way));
+    }
+
+    private static ProblemException notFound(RestaurantId id, String version) {
+        return ProblemException.of(ProblemType.VERSION_NOT_FOUND,
+                "the menu of " + id + " has no version \"" + version + "\"");
+    }
+}
