@@ -78,7 +78,7 @@ class EdgeCacheTest {
 
         assertThat(gateway.kept(id)).isEqualTo(8);
         assertThat(cache.vouched(id.value())).extracting(EdgeCache.Vouched::asOf).isEqualTo(at(2));
-        assertThat(cache.find(id.value())).extracting(menu -> menu.body(false))
+        assertThat(cache.find(id.value())).extracting(menu -> menu.form().body(false))
                 .isEqualTo(CacheUnderTest.json(id, 8).utf8());
     }
 
