@@ -36,10 +36,12 @@ final class AcceptLanguage {
     private static LanguageLookup read(String value) {
         try {
             // The heaviest stands first; of those that weigh the same, the one that was sent first.
-            LanguageRange best = LanguageRange.parse(value).getFirst();
-            return best.getWeight() > 0 && LANGUAGE.matcher(best.getRange()).matches()
-                    ? LanguageLookup.of(best.getRange())
-                    : LanguageLookup.NONE;
+            return LanguageRange.parse(value).stream().limit(1)
+                    .filter(best -> best.getWeight() > 0)
+                    .map(LanguageRange::getRange)
+                    .filter(best -> LANGUAGE.matcher(best).matches())
+                    .map(LanguageLookup::of)
+                    .findFirst().orElse(LanguageLookup.NONE);
         } catch (IllegalArgumentException _) {
             return LanguageLookup.NONE;
         }

@@ -1,9 +1,11 @@
 package carte.gateway.edge;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carte.contracts.menu.LanguageLookup;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,18 @@ class AcceptLanguageTest {
         assertThat(readers.preference(List.of("en;q=0.5", "fr")))
                 .isEqualTo(LanguageLookup.of("fr"));
         assertThat(readers.preference(List.of())).isEqualTo(LanguageLookup.NONE);
+    }
+
+    @Test
+    void whateverIsSentIsNoFailure() {
+        Random random = new Random(20_260_301);
+        String letters = "frpt-,;q=.019* \t_\"é";
+        for (int run = 0; run < 50_000; run++) {
+            String value = random.ints(random.nextInt(24), 0, letters.length())
+                    .mapToObj(at -> letters.substring(at, at + 1)).collect(joining());
+            assertThat(readers.preference(List.of(value)).tags()).as(value)
+                    .allMatch(tag -> tag.matches("[a-z0-9-]+"));
+        }
     }
 
     @Test

@@ -85,11 +85,13 @@ class TranslatedReadsTest {
     void allWhoAskWhileAFormIsMadeWaitForIt() {
         gateway.loadTranslated(id, 7, 20);
         asked.translator.waits();
-        List<CompletableFuture<EdgeAnswer>> readers = List.of(future("fr"), future("fr"));
+        List<CompletableFuture<EdgeAnswer>> readers = List.of(
+                future("fr"), future("fr"), future("fr"));
         readers.getFirst().cancel(true);
-        assertThat(asked.translator.waiting()).isEqualTo(1);
         asked.translator.goesOn();
         assertThat(text(readers.getLast().getNow(null))).startsWith("\"7;fr\"");
+        assertThat(form(readers.getLast().getNow(null)))
+                .isSameAs(form(readers.get(1).getNow(null)));
     }
 
     @Test

@@ -31,8 +31,4 @@ final class TranslatorByHand implements Executor {
             waiting.remove().run();
         }
     }
-
-    int waiting() {
-        return waiting.size();
-    }
 }
