@@ -8,6 +8,8 @@ import carte.contracts.event.MenuEventCodec;
 import carte.contracts.event.MenuTopic;
 import carte.contracts.event.Watermark;
 import carte.contracts.fixture.Records;
+import carte.contracts.menu.MenuDocument;
+import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.RestaurantId;
 import carte.embedded.EmbeddedServers;
 import carte.kit.kafka.MenuTopics;
@@ -40,6 +42,11 @@ final class MenuLogUnderTest implements AutoCloseable {
 
     void change(RestaurantId id, long version) {
         send(MenuEventCodec.encode(Records.menuChanged(id, version, Instant.now())));
+    }
+
+    void change(MenuDocument menu) {
+        send(MenuEventCodec.encode(new MenuChanged(menu.restaurantId(), menu.version(), SHARD,
+                Instant.now(), MenuJson.of(menu))));
     }
 
     void changeWithoutMenu(RestaurantId id, long version) {

@@ -2,7 +2,9 @@ package carte.gateway;
 
 import carte.contracts.fixture.Menus;
 import carte.contracts.http.Rfc3339;
+import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuJson;
+import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import io.netty.buffer.Unpooled;
 import java.net.URI;
@@ -33,6 +35,11 @@ final class MenuServiceStub implements AutoCloseable {
         has(id, version, Instant::now, "carte-redis; hit", Duration.ZERO);
     }
 
+    /** From now on each answer is this menu. */
+    void has(MenuDocument menu) {
+        has(menu, Instant::now, "carte-redis; hit", Duration.ZERO);
+    }
+
     /** From now on each answer is that version, known as of then, after a while. */
     void has(
             RestaurantId id,
@@ -40,7 +47,13 @@ final class MenuServiceStub implements AutoCloseable {
             Supplier<Instant> asOf,
             String cacheStatus,
             Duration delay) {
-        byte[] gzip = MenuJson.of(Menus.menu(id, version, Menus.PUBLISHED)).compress().gzip();
+        has(Menus.menu(id, version, Menus.PUBLISHED), asOf, cacheStatus, delay);
+    }
+
+    private void has(
+            MenuDocument menu, Supplier<Instant> asOf, String cacheStatus, Duration delay) {
+        MenuVersion version = menu.version();
+        byte[] gzip = MenuJson.of(menu).compress().gzip();
         service.answers((_, response) -> {
             Instant readAt = asOf.get();
             if (cacheStatus.contains("stale")) {
@@ -51,8 +64,8 @@ final class MenuServiceStub implements AutoCloseable {
             return Mono.delay(delay).then(response
                     .header("Content-Type", "application/json")
                     .header("Content-Encoding", "gzip")
-                    .header("ETag", "\"" + version + "\"")
-                    .header("Menu-Version", Long.toString(version))
+                    .header("ETag", version.entityTag())
+                    .header("Menu-Version", version.toString())
                     .header("As-Of", time)
                     .header("Cache-Status", cacheStatus)
                     .header("Carte-Shard", MenuLogUnderTest.SHARD)

@@ -5,6 +5,7 @@ import static carte.menu.MenuApi.TWO_DISHES;
 import static carte.menu.MenuApi.menuOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import carte.contracts.menu.MenuVersion;
 import carte.menu.MenuApi.Answer;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +107,8 @@ class BadInputIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "\"1\"|412|version-conflict", "\"3\"|412|version-conflict",
-            "W/\"2\"|412|version-conflict", "\"1\", \"7\"|412|version-conflict",
+            "\"2;fr\"|412|version-conflict", "W/\"2\"|412|version-conflict",
+            "\"1\", \"7\"|412|version-conflict",
             "2|400|malformed-request", "\"2|400|malformed-request",
             "*, \"2\"|400|malformed-request",
             "w/\"2\"|400|malformed-request"})
@@ -114,6 +116,16 @@ class BadInputIT {
         expect(put(TWO_DISHES, condition), status, type);
         expect(API.patch(id, "suya", "{\"name\": \"Chicken suya\"}", "If-Match", condition),
                 status, type);
+    }
+
+    @Test
+    void aTranslatedCopyIsNotSavedOverTheMenu() {
+        String copy = TWO_DISHES.replace("Jollof rice", "Riz jollof");
+        Answer answer = put(copy, new MenuVersion(2).entityTag("fr"));
+
+        expect(answer, 412, "version-conflict");
+        assertThat(answer.json().at("/detail").stringValue())
+                .contains("in the words of a language").contains("without Accept-Language");
     }
 
     @Test

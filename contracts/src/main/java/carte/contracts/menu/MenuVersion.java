@@ -2,6 +2,7 @@ package carte.contracts.menu;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
 
 /**
  * The version of one restaurant's menu: 1 when the restaurant is created, one more at each change.
@@ -15,6 +16,9 @@ public record MenuVersion(@JsonValue long number) implements Comparable<MenuVers
 
     /** The version of a restaurant's first, empty menu. */
     public static final MenuVersion FIRST = new MenuVersion(1);
+
+    private static final Pattern TRANSLATION_TAG = Pattern
+            .compile("(?:W/)?\"[0-9]+;[A-Za-z0-9-]+\"");
 
     /** Throws {@link IllegalArgumentException} if {@code number} is negative. */
     @JsonCreator
@@ -37,6 +41,20 @@ public record MenuVersion(@JsonValue long number) implements Comparable<MenuVers
     /** Returns the strong entity tag of this version (RFC 9110), quotes included. */
     public String entityTag() {
         return "\"" + number + "\"";
+    }
+
+    /**
+     * Returns the strong entity tag of this version in the words of a language, quotes included.
+     *
+     * @param language a well-formed language tag (BCP 47)
+     */
+    public String entityTag(String language) {
+        return "\"" + number + ";" + language + "\"";
+    }
+
+    /** Tells whether an entity tag is one that {@link #entityTag(String)} makes, weak or not. */
+    public static boolean isOfTranslation(String entityTag) {
+        return TRANSLATION_TAG.matcher(entityTag).matches();
     }
 
     @Override

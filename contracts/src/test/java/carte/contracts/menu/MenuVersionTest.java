@@ -32,4 +32,14 @@ class MenuVersionTest {
         assertThatThrownBy(() -> new MenuVersion(-1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aTranslatedFormHasATagOfItsOwn() {
+        String tag = new MenuVersion(7).entityTag("fr-ca");
+        assertThat(tag).isEqualTo("\"7;fr-ca\"");
+        assertThat(MenuVersion.isOfTranslation(tag)).isTrue();
+        assertThat(MenuVersion.isOfTranslation("W/" + tag)).isTrue();
+        assertThat(MenuVersion.isOfTranslation("\"7\"")).isFalse();
+        assertThat(MenuVersion.isOfTranslation("\";fr\"")).isFalse();
+    }
 }

@@ -11,14 +11,31 @@ sealed interface EdgeAnswer {
     /**
      * A menu.
      *
+     * @param form in which it is sent
      * @param asOf the time as of which it is known to be the newest
      * @param cacheStatus which tiers were asked and what they had (RFC 9211)
      * @param staleFor the time since {@code asOf} if that is longer than the bound allows, which
      * the answer then says; else null
      */
-    record Menu(EdgeMenu menu, Instant asOf, String cacheStatus, @Nullable Duration staleFor)
+    record Menu(
+            EdgeMenu menu,
+            MenuForm form,
+            Instant asOf,
+            String cacheStatus,
+            @Nullable Duration staleFor)
             implements
-                EdgeAnswer {}
+                EdgeAnswer {
+
+        /** Returns the menu in its own words. */
+        static Menu own(
+                EdgeMenu menu, Instant asOf, String cacheStatus, @Nullable Duration staleFor) {
+            return new Menu(menu, menu.form(), asOf, cacheStatus, staleFor);
+        }
+
+        Menu in(MenuForm other) {
+            return new Menu(menu, other, asOf, cacheStatus, staleFor);
+        }
+    }
 
     /** Whatever else the menu-service said, a problem as a rule. */
     record Other(WholeAnswer answer) implements EdgeAnswer {

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.NettyPipeline;
 
@@ -20,6 +21,8 @@ import reactor.netty.NettyPipeline;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EdgeSettings.class)
 class EdgeConfiguration {
+
+    private static final int TRANSLATORS = 2;
 
     /** Told of the log first: whoever is told after it finds it up to date. */
     @Bean
@@ -41,15 +44,22 @@ class EdgeConfiguration {
     }
 
     @Bean
+    MenuForms menuForms(EdgeSettings settings) {
+        Scheduler translators = Schedulers.newParallel("menu-translators", TRANSLATORS, true);
+        return new MenuForms(settings.translatedBytes(), translators::schedule);
+    }
+
+    @Bean
     EdgeReads edgeReads(
             EdgeCache cache,
             ServiceReads menuService,
+            MenuForms forms,
             Freshness freshness,
             DatabaseClocks clocks,
             EdgeSettings settings,
             EdgeMeters meters) {
         MenuLoads loads = new MenuLoads(menuService::get, cache, freshness, clocks);
-        return new EdgeReads(cache, loads, freshness, settings, meters);
+        return new EdgeReads(cache, loads, forms, freshness, settings, meters);
     }
 
     @Bean

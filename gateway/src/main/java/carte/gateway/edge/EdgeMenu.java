@@ -2,22 +2,25 @@ package carte.gateway.edge;
 
 import carte.contracts.cache.DatabaseClock;
 import carte.contracts.menu.CompressedMenu;
+import carte.contracts.menu.MenuJson;
+import carte.contracts.menu.MenuLanguages;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import java.time.Instant;
+import java.util.Set;
 
-/** A menu ready to be sent, in both codings. */
+/** A menu ready to be sent in its own words, and what is known of it. */
 final class EdgeMenu {
 
     /** What an entry costs besides its bodies. */
-    private static final int OVERHEAD_BYTES = 512;
+    static final int OVERHEAD_BYTES = 512;
 
     private final RestaurantId id;
     private final MenuVersion version;
     private final Instant loadedAsOf;
     private final Track track;
-    private final byte[] plain;
-    private final byte[] gzip;
+    private final Set<String> languages;
+    private final MenuForm form;
 
     /**
      * Takes a menu.
@@ -35,8 +38,9 @@ final class EdgeMenu {
         this.version = version;
         this.loadedAsOf = loadedAsOf;
         this.track = track;
-        this.plain = menu.expand().utf8();
-        this.gzip = menu.gzip();
+        MenuJson json = menu.expand();
+        this.languages = MenuLanguages.of(json);
+        this.form = MenuForm.own(version, !languages.isEmpty(), json.utf8(), menu.gzip());
     }
 
     RestaurantId id() {
@@ -65,11 +69,17 @@ final class EdgeMenu {
         return EdgeRules.asOf(loadedAsOf, track.followed());
     }
 
-    byte[] body(boolean compressed) {
-        return compressed ? gzip : plain;
+    /** Returns the languages that it has translations of, in lower case. */
+    Set<String> languages() {
+        return languages;
+    }
+
+    /** Returns the form in its own words. */
+    MenuForm form() {
+        return form;
     }
 
     int weight() {
-        return OVERHEAD_BYTES + plain.length + gzip.length;
+        return OVERHEAD_BYTES + form.bytes();
     }
 }

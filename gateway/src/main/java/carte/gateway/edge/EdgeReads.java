@@ -5,6 +5,7 @@ import carte.contracts.menu.MenuVersion;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -15,9 +16,11 @@ import reactor.core.publisher.Mono;
 final class EdgeReads {
 
     private static final long MOST_PAUSES = 100_000;
+    private static final int MOST_TRIES = 3;
 
     private final EdgeCache cache;
     private final MenuLoads loads;
+    private final MenuForms forms;
     private final Freshness freshness;
     private final Duration patience;
     private final Cache<String, Boolean> pauses;
@@ -26,11 +29,13 @@ final class EdgeReads {
     EdgeReads(
             EdgeCache cache,
             MenuLoads loads,
+            MenuForms forms,
             Freshness freshness,
             EdgeSettings settings,
             EdgeMeters meters) {
         this.cache = cache;
         this.loads = loads;
+        this.forms = forms;
         this.freshness = freshness;
         this.patience = settings.patience();
         this.pauses = Caffeine.newBuilder()
@@ -40,30 +45,65 @@ final class EdgeReads {
         this.meters = meters;
     }
 
-    /** Returns the menu that is kept if it may be served at once, else null. */
-    EdgeAnswer.@Nullable Menu hit(String id) {
-        return hit(id, MenuVersion.NONE);
+    /**
+     * Returns the menu that is kept if it may be served at once, else null.
+     *
+     * @param acceptLanguage the values of the header
+     */
+    EdgeAnswer.@Nullable Menu hit(String id, List<String> acceptLanguage) {
+        EdgeCache.Vouched held = fresh(id, MenuVersion.NONE);
+        MenuForm form = held == null ? null : forms.ready(held.menu(), acceptLanguage);
+        return held == null || form == null ? null : hit(held, form);
     }
 
-    private EdgeAnswer.@Nullable Menu hit(String id, MenuVersion least) {
+    private EdgeCache.@Nullable Vouched fresh(String id, MenuVersion least) {
         EdgeCache.Vouched held = cache.vouched(id);
-        if (held == null || held.menu().version().isOlderThan(least)
-                || !freshness.allows(held.asOf(), held.menu().clock().now())) {
-            return null;
-        }
+        return held == null || held.menu().version().isOlderThan(least)
+                || !freshness.allows(held.asOf(), held.menu().clock().now()) ? null : held;
+    }
+
+    private EdgeAnswer.Menu hit(EdgeCache.Vouched held, MenuForm form) {
         meters.hit();
-        return new EdgeAnswer.Menu(held.menu(), held.asOf(), CacheStatus.HIT, null);
+        return new EdgeAnswer.Menu(held.menu(), form, held.asOf(), CacheStatus.HIT, null);
     }
 
     /**
-     * Returns a menu of at least this version, or what the menu-service says instead.
+     * Returns what {@link #read(String, MenuVersion)} does, in the form for this reader.
+     *
+     * @param acceptLanguage the values of the header
+     */
+    Mono<EdgeAnswer> read(String id, MenuVersion least, List<String> acceptLanguage) {
+        return read(id, least)
+                .flatMap(answer -> switch (answer) {
+                    case EdgeAnswer.Menu menu -> inForm(menu, acceptLanguage);
+                    case EdgeAnswer.Other other -> Mono.just(other);
+                })
+                .repeatWhenEmpty(again -> again.take(MOST_TRIES - 1))
+                .switchIfEmpty(Mono.error(() -> MenuLoads.tooSlow(id)));
+    }
+
+    /** Returns nothing if the menu has grown too old while its form was made. */
+    private Mono<EdgeAnswer> inForm(EdgeAnswer.Menu answer, List<String> acceptLanguage) {
+        MenuForm form = forms.ready(answer.menu(), acceptLanguage);
+        return form != null
+                ? Mono.just(answer.in(form))
+                : forms.make(answer.menu(), acceptLanguage)
+                        .<EdgeAnswer>map(answer::in)
+                        .filter(loads::mayBeServed);
+    }
+
+    /**
+     * Returns a menu of at least this version in its own words, or what the menu-service says
+     * instead.
      *
      * @param least {@link MenuVersion#NONE} for any
      */
     Mono<EdgeAnswer> read(String id, MenuVersion least) {
         return Mono.defer(() -> {
-            EdgeAnswer.Menu hit = hit(id, least);
-            return hit != null ? Mono.just(hit) : loadOrStale(id, least);
+            EdgeCache.Vouched held = fresh(id, least);
+            return held != null
+                    ? Mono.just(hit(held, held.menu().form()))
+                    : loadOrStale(id, least);
         });
     }
 
@@ -108,11 +148,10 @@ final class EdgeReads {
         EdgeCache.Vouched held = now == null
                 || now.menu().version().isOlderThan(before.menu().version()) ? before : now;
         if (freshness.allows(held.asOf(), held.menu().clock().now())) {
-            meters.hit();
-            return new EdgeAnswer.Menu(held.menu(), held.asOf(), CacheStatus.HIT, null);
+            return hit(held, held.menu().form());
         }
         meters.stale();
         Duration age = Duration.between(held.asOf(), held.menu().clock().guess());
-        return new EdgeAnswer.Menu(held.menu(), held.asOf(), CacheStatus.stale(age), age);
+        return EdgeAnswer.Menu.own(held.menu(), held.asOf(), CacheStatus.stale(age), age);
     }
 }

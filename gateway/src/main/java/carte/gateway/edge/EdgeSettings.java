@@ -9,6 +9,7 @@ import org.springframework.util.unit.DataSize;
  * The settings {@code carte.edge.*}.
  *
  * @param cacheBytes how much the kept menus may take
+ * @param translatedBytes how much their forms in the words of other languages may take
  * @param fillDeadline how far a loaded menu may be behind the watermark to be kept; floors stand
  * until the watermark is past their change by as much
  * @param patience how long a reader waits for a load while there is a menu to be served stale
@@ -18,17 +19,19 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("carte.edge")
 record EdgeSettings(
         @DefaultValue("256MB") DataSize cacheBytes,
+        @DefaultValue("32MB") DataSize translatedBytes,
         @DefaultValue("5s") Duration fillDeadline,
         @DefaultValue("1500ms") Duration patience,
         @DefaultValue("1s") Duration pause,
         @DefaultValue("15s") Duration heartbeat) {
 
+    /** A menu of 2 MiB whose words have grown by as much, in both codings. */
+    private static final long LARGEST_MENU_MEGABYTES = 8;
+
     /** Throws {@link IllegalArgumentException} that names the wrong setting. */
     EdgeSettings {
-        if (cacheBytes.toMegabytes() < 1) {
-            throw new IllegalArgumentException(
-                    "carte.edge.cache-bytes must be at least 1MB but was " + cacheBytes);
-        }
+        requireMegabytes("cache-bytes", 1, cacheBytes);
+        requireMegabytes("translated-bytes", LARGEST_MENU_MEGABYTES, translatedBytes);
         requirePositive("fill-deadline", fillDeadline);
         requirePositive("patience", patience);
         requirePositive("pause", pause);
@@ -41,11 +44,20 @@ record EdgeSettings(
      * @param heap the most bytes that the heap may become
      */
     void requireFitsInto(long heap) {
-        if (cacheBytes.toBytes() > heap / 3 * 2) {
+        DataSize kept = DataSize.ofBytes(cacheBytes.toBytes() + translatedBytes.toBytes());
+        if (kept.toBytes() > heap / 3 * 2) {
             throw new IllegalArgumentException("carte.edge.cache-bytes, " + cacheBytes.toMegabytes()
+                    + "MB, and carte.edge.translated-bytes, " + translatedBytes.toMegabytes()
                     + "MB, must be at most two thirds of the heap, which is "
                     + DataSize.ofBytes(heap).toMegabytes()
                     + "MB: keep less, or give the gateway more memory (-Xmx)");
+        }
+    }
+
+    private static void requireMegabytes(String name, long least, DataSize size) {
+        if (size.toMegabytes() < least) {
+            throw new IllegalArgumentException("carte.edge." + name + " must be at least " + least
+                    + "MB but was " + size);
         }
     }
 

@@ -29,10 +29,11 @@ import io.opentelemetry.api.trace.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers menus that are kept and fresh right behind the HTTP codec, ahead of the web framework,
- * which would take several times as long as the answer. Everything else goes on to it: anything but
- * a plain {@code GET} of a menu, and whatever comes while an earlier request of the same connection
- * is not yet answered, because answers keep the order of the requests.
+ * Answers menus that are kept, fresh and ready in their reader's language right behind the HTTP
+ * codec, ahead of the web framework, which would take several times as long as the answer.
+ * Everything else goes on to it: anything but a plain {@code GET} of a menu, and whatever comes
+ * while an earlier request of the same connection is not yet answered, because answers keep the
+ * order of the requests.
  */
 final class HotPath extends ChannelDuplexHandler {
 
@@ -118,7 +119,8 @@ final class HotPath extends ChannelDuplexHandler {
                 || !isPlainGet(request)) {
             return null;
         }
-        return reads.hit(uri.substring(PREFIX.length(), uri.length() - SUFFIX.length()));
+        return reads.hit(uri.substring(PREFIX.length(), uri.length() - SUFFIX.length()),
+                request.headers().getAll(HttpHeaderNames.ACCEPT_LANGUAGE));
     }
 
     private static boolean isPlainGet(HttpRequest request) {
@@ -150,10 +152,10 @@ final class HotPath extends ChannelDuplexHandler {
 
     private static FullHttpResponse response(HttpHeaders asked, EdgeAnswer.Menu answer) {
         boolean known = asked.contains(HttpHeaderNames.IF_NONE_MATCH) && IfNoneMatch.hasAlready(
-                asked.getAll(HttpHeaderNames.IF_NONE_MATCH), answer.menu().version());
+                asked.getAll(HttpHeaderNames.IF_NONE_MATCH), answer.form().entityTag());
         boolean gzip = !known && asked.contains(HttpHeaderNames.ACCEPT_ENCODING)
                 && AcceptEncoding.gzip(asked.getAll(HttpHeaderNames.ACCEPT_ENCODING));
-        byte[] body = answer.menu().body(gzip);
+        byte[] body = answer.form().body(gzip);
         FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
                 known ? HttpResponseStatus.NOT_MODIFIED : HttpResponseStatus.OK,
                 known ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body),
@@ -161,7 +163,7 @@ final class HotPath extends ChannelDuplexHandler {
                 DefaultHttpHeadersFactory.trailersFactory().withValidation(false));
         AnswerHeaders.set(response.headers(), answer);
         if (!known) {
-            AnswerHeaders.setBody(response.headers(), body.length, gzip);
+            AnswerHeaders.setBody(response.headers(), answer.form(), gzip);
         }
         return response;
     }

@@ -128,7 +128,7 @@ final class MenuEventsRead implements OwnRead {
     /** A menu may be large, and no event loop should read it. */
     private static Mono<Change> change(EdgeMenu menu) {
         return Mono.fromSupplier(() -> Change.of(menu.version(),
-                MenuJson.ofUtf8(menu.body(false)).parse().publishedAt()))
+                MenuJson.ofUtf8(menu.form().body(false)).parse().publishedAt()))
                 .subscribeOn(Schedulers.boundedElastic());
     }
 

@@ -22,6 +22,7 @@ import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 
 /** Loads menus from the menu-service, one load for all who ask for the same, and offers them. */
 final class MenuLoads {
@@ -104,10 +105,11 @@ final class MenuLoads {
             EdgeMenu menu = new EdgeMenu(id, new MenuVersion(Long.parseLong(version)), time,
                     cache.track(id, shard), compressed(answer));
             clocks.of(shard).answered(asked, Instant.parse(latest));
-            return new EdgeAnswer.Menu(menu, time,
+            return EdgeAnswer.Menu.own(menu, time,
                     CacheStatus.loaded(source, cache.find(id.value()) != null),
                     CacheStatus.saysStale(source) ? age(headers) : null);
-        } catch (DateTimeParseException | IllegalArgumentException | UncheckedIOException e) {
+        } catch (DateTimeParseException | IllegalArgumentException | UncheckedIOException
+                | JacksonException e) {
             throw ProblemException.unavailable(
                     "menu-service gave an answer that cannot be read", RETRY_AFTER, e);
         }
@@ -129,7 +131,8 @@ final class MenuLoads {
         }
     }
 
-    private boolean mayBeServed(EdgeAnswer answer) {
+    /** Tells whether an answer is still young enough, or says that it is not. */
+    boolean mayBeServed(EdgeAnswer answer) {
         return !(answer instanceof EdgeAnswer.Menu menu)
                 || menu.staleFor() != null
                 || freshness.allows(menu.asOf(), menu.menu().clock().now());

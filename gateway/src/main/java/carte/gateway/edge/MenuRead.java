@@ -38,10 +38,13 @@ final class MenuRead implements OwnRead {
         ServerHttpRequest request = exchange.getRequest();
         MenuVersion least = MinVersion.of(request.getQueryParams().get(MinVersion.NAME));
         requireJsonAccepted(request);
-        return reads.read(RestaurantSegment.of(request), least).flatMap(answer -> switch (answer) {
-            case EdgeAnswer.Menu menu -> send(menu, exchange);
-            case EdgeAnswer.Other other -> other.answer().sendTo(exchange.getResponse());
-        });
+        List<String> acceptLanguage = request.getHeaders().getOrEmpty(
+                org.springframework.http.HttpHeaders.ACCEPT_LANGUAGE);
+        return reads.read(RestaurantSegment.of(request), least, acceptLanguage)
+                .flatMap(answer -> switch (answer) {
+                    case EdgeAnswer.Menu menu -> send(menu, exchange);
+                    case EdgeAnswer.Other other -> other.answer().sendTo(exchange.getResponse());
+                });
     }
 
     private static void requireJsonAccepted(ServerHttpRequest request) {
@@ -60,14 +63,14 @@ final class MenuRead implements OwnRead {
         org.springframework.http.HttpHeaders asked = exchange.getRequest().getHeaders();
         if (IfNoneMatch.hasAlready(
                 asked.getOrEmpty(org.springframework.http.HttpHeaders.IF_NONE_MATCH),
-                answer.menu().version())) {
+                answer.form().entityTag())) {
             response.setStatusCode(HttpStatus.NOT_MODIFIED);
             return response.setComplete();
         }
         boolean gzip = AcceptEncoding.gzip(
                 asked.getOrEmpty(org.springframework.http.HttpHeaders.ACCEPT_ENCODING));
-        byte[] body = answer.menu().body(gzip);
-        AnswerHeaders.setBody(headers, body.length, gzip);
+        byte[] body = answer.form().body(gzip);
+        AnswerHeaders.setBody(headers, answer.form(), gzip);
         response.setStatusCode(HttpStatus.OK);
         return response instanceof HttpHeadResponseDecorator
                 ? response.setComplete()

@@ -46,7 +46,7 @@ final class CacheUnderTest {
     }
 
     static EdgeSettings settings(Duration fillDeadline, Duration pause) {
-        return new EdgeSettings(DataSize.ofMegabytes(1), fillDeadline,
+        return new EdgeSettings(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8), fillDeadline,
                 Duration.ofMillis(1_500), pause, Duration.ofSeconds(15));
     }
 
@@ -95,6 +95,16 @@ final class CacheUnderTest {
         EdgeMenu loaded = menu(id, version, asOf);
         cache.offer(loaded);
         return loaded;
+    }
+
+    /** Offers a menu that has translations. */
+    void loadTranslated(RestaurantId id, long version, double asOf) {
+        cache.offer(menu(id, version, asOf, MenuJson.of(Menus.translated(id, version))));
+    }
+
+    void changeTranslated(RestaurantId id, long version, double time) {
+        cache.changed(new MenuChanged(id, new MenuVersion(version), SHARD, at(time),
+                MenuJson.of(Menus.translated(id, version))), at(time));
     }
 
     void change(RestaurantId id, long version, double time) {

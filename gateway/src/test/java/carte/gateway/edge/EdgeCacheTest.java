@@ -8,7 +8,9 @@ import static org.awaitility.Awaitility.await;
 import carte.contracts.fixture.Menus;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.RestaurantId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -78,7 +80,7 @@ class EdgeCacheTest {
 
         assertThat(gateway.kept(id)).isEqualTo(8);
         assertThat(cache.vouched(id.value())).extracting(EdgeCache.Vouched::asOf).isEqualTo(at(2));
-        assertThat(cache.find(id.value())).extracting(menu -> menu.body(false))
+        assertThat(cache.find(id.value())).extracting(menu -> menu.form().body(false))
                 .isEqualTo(CacheUnderTest.json(id, 8).utf8());
     }
 
@@ -283,13 +285,15 @@ class EdgeCacheTest {
 
     @Test
     void keepsNoMoreBytesThanItMay() {
-        byte[] body = new byte[200_000];
-        new Random(1).nextBytes(body);
+        byte[] noise = new byte[170_000];
+        new Random(1).nextBytes(noise);
+        String body = "\"" + Base64.getEncoder().encodeToString(noise) + "\"";
         gateway.watermark(id, 0);
         RestaurantId[] crowd = Stream.generate(() -> CacheUnderTest.neighbourOf(id)).limit(10)
                 .toArray(RestaurantId[]::new);
         for (RestaurantId each : crowd) {
-            cache.offer(gateway.menu(each, 7, 1, MenuJson.ofUtf8(body)));
+            cache.offer(gateway.menu(each, 7, 1, MenuJson.ofUtf8(
+                    body.getBytes(StandardCharsets.US_ASCII))));
         }
         await().untilAsserted(() -> assertThat(Stream.of(crowd).filter(each -> gateway.kept(
                 each) != 0)).hasSizeBetween(1, 2));

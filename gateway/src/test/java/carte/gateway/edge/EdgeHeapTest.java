@@ -13,20 +13,22 @@ class EdgeHeapTest {
 
     @Test
     void menusMayTakeTwoThirdsOfTheHeap() {
-        assertThatCode(() -> keeping(200).requireFitsInto(megabytes(300)))
+        assertThatCode(() -> keeping(190, 10).requireFitsInto(megabytes(300)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void menusThatLeaveTooLittleStopTheStartWithTheReason() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> keeping(201).requireFitsInto(megabytes(300)))
-                .withMessageContaining("carte.edge.cache-bytes, 201MB")
+                .isThrownBy(() -> keeping(191, 10).requireFitsInto(megabytes(300)))
+                .withMessageContaining("carte.edge.cache-bytes, 191MB")
+                .withMessageContaining("carte.edge.translated-bytes, 10MB")
                 .withMessageContaining("300MB");
     }
 
-    private static EdgeSettings keeping(long megabytes) {
-        return new EdgeSettings(DataSize.ofMegabytes(megabytes), SECOND, SECOND, SECOND, SECOND);
+    private static EdgeSettings keeping(long own, long translated) {
+        return new EdgeSettings(DataSize.ofMegabytes(own), DataSize.ofMegabytes(translated), SECOND,
+                SECOND, SECOND, SECOND);
     }
 
     private static long megabytes(long count) {

@@ -17,22 +17,26 @@ class EdgeSettingsTest {
     @Test
     void workWithoutAnySetting() {
         assertThat(bind(Map.of())).isEqualTo(new EdgeSettings(DataSize.ofMegabytes(256),
-                Duration.ofSeconds(5), Duration.ofMillis(1_500), Duration.ofSeconds(1),
+                DataSize.ofMegabytes(32), Duration.ofSeconds(5), Duration.ofMillis(1_500),
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(15)));
     }
 
     @Test
     void takeTheLeast() {
-        assertThat(bind(Map.of("carte.edge.cache-bytes", "1MB", "carte.edge.fill-deadline", "1ns",
+        assertThat(bind(Map.of("carte.edge.cache-bytes", "1MB",
+                "carte.edge.translated-bytes", "8MB", "carte.edge.fill-deadline", "1ns",
                 "carte.edge.patience", "1ns", "carte.edge.pause", "1ns",
                 "carte.edge.heartbeat", "1ns"))).isEqualTo(new EdgeSettings(
-                        DataSize.ofMegabytes(1), Duration.ofNanos(1), Duration.ofNanos(1),
+                        DataSize.ofMegabytes(1), DataSize.ofMegabytes(8), Duration.ofNanos(1),
+                        Duration.ofNanos(1),
                         Duration.ofNanos(1), Duration.ofNanos(1)));
     }
 
     @ParameterizedTest
     @CsvSource({
             "cache-bytes, 1048575B, at least 1MB", "cache-bytes, -1MB, at least 1MB",
+            "translated-bytes, 7MB, at least 8MB",
             "fill-deadline, 0s, above zero", "fill-deadline, -1s, above zero",
             "patience, 0s, above zero", "patience, -1ms, above zero",
             "pause, 0s, above zero", "pause, -1s, above zero",

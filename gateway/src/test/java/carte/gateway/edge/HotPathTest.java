@@ -2,6 +2,7 @@ package carte.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import carte.contracts.menu.MenuVersion;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -13,6 +14,8 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +46,28 @@ class HotPathTest {
         assertThat(answer.headers().get("Cache-Status")).isEqualTo("carte-edge; hit");
         assertThat(passedOn()).isFalse();
         ReferenceCountUtil.release(answer);
+    }
+
+    @Test
+    void aMenuIsAnsweredInALanguageOnceThatFormIsMade() {
+        asked.gateway.loadTranslated(asked.id, 8, 20);
+        channel.writeInbound(in("fr"));
+        assertThat(passedOn()).isTrue();
+        channel.writeOutbound(noContent());
+        channel.outboundMessages().clear();
+
+        asked.reads.read(asked.id.value(), MenuVersion.NONE, List.of("fr")).block();
+        channel.writeInbound(in("fr"));
+        FullHttpResponse answer = Objects.requireNonNull(channel.readOutbound());
+        assertThat(answer.headers().get("ETag")).isEqualTo("\"8;fr\"");
+        assertThat(answer.headers().get("Content-Language")).isEqualTo("fr");
+        assertThat(answer.content().toString(StandardCharsets.UTF_8)).contains("Riz jollof 8\",");
+        ReferenceCountUtil.release(answer);
+        channel.writeInbound(in("sw"));
+        FullHttpResponse own = Objects.requireNonNull(channel.readOutbound());
+        assertThat(own.headers().get("ETag")).isEqualTo("\"8\"");
+        assertThat(own.headers().contains("Content-Language")).isFalse();
+        ReferenceCountUtil.release(own);
     }
 
     @Test
@@ -117,6 +142,12 @@ class HotPathTest {
 
     private HttpRequest get() {
         return request(HttpMethod.GET, menu());
+    }
+
+    private HttpRequest in(String language) {
+        HttpRequest request = get();
+        request.headers().set(HttpHeaderNames.ACCEPT_LANGUAGE, language);
+        return request;
     }
 
     private static HttpRequest request(HttpMethod method, String uri) {

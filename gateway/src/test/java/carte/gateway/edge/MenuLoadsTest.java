@@ -75,7 +75,7 @@ class MenuLoadsTest {
         service.answers(() -> new WholeAnswer(200, menu(id, 7, at(20),
                 headers -> headers.remove(HttpHeaderNames.CONTENT_ENCODING)).headers(), plain));
         assertThat(asked.answer()).startsWith("7 as of 20.0: ");
-        assertThat(asked.gateway.cache.find(id.value())).extracting(menu -> menu.body(false))
+        assertThat(asked.gateway.cache.find(id.value())).extracting(menu -> menu.form().body(false))
                 .isEqualTo(plain);
     }
 

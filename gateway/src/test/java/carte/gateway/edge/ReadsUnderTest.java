@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /** A gateway's reads over a menu-service and a log that are told by hand; it is noon and 20 s. */
 final class ReadsUnderTest {
@@ -23,6 +24,7 @@ final class ReadsUnderTest {
     final DatabaseClocks clocks = new DatabaseClocks(time, () -> 0);
     final MenuServiceByHand service = new MenuServiceByHand(time);
     final CacheUnderTest gateway = CacheUnderTest.remembering(clocks);
+    final TranslatorByHand translator = new TranslatorByHand();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final EdgeReads reads;
 
@@ -30,7 +32,8 @@ final class ReadsUnderTest {
         Freshness freshness = new Freshness(
                 Duration.ofSeconds(2), Duration.ofMillis(100), staleIfError);
         reads = new EdgeReads(gateway.cache,
-                new MenuLoads(service::get, gateway.cache, freshness, clocks), freshness,
+                new MenuLoads(service::get, gateway.cache, freshness, clocks),
+                new MenuForms(DataSize.ofMegabytes(8), translator), freshness,
                 CacheUnderTest.settings(CacheUnderTest.FILL_DEADLINE, pause),
                 new EdgeMeters(meters, gateway.cache, clocks));
         tellTime();

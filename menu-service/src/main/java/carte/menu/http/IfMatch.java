@@ -49,4 +49,12 @@ public record IfMatch(List<String> tags) {
     public boolean matches(MenuVersion version) {
         return tags.isEmpty() || tags.contains(version.entityTag());
     }
+
+    /** Returns what to tell a client whose condition does not match this version. */
+    public String refusal(MenuVersion version) {
+        return tags.stream().anyMatch(MenuVersion::isOfTranslation)
+                ? "this is the tag of the menu in the words of a language; read the menu without"
+                        + " Accept-Language before it is changed, so that its own words are kept"
+                : "the menu is at version " + version + "; read it and try again";
+    }
 }

@@ -101,7 +101,7 @@ public class MenuWrites {
         PublishedMenu current = locked.menu();
         if (!change.condition().matches(current.version())) {
             return Mono.error(ProblemException.of(ProblemType.VERSION_CONFLICT,
-                    "the menu is at version " + current.version() + "; read it and try again"));
+                    change.condition().refusal(current.version())));
         }
         MenuDocument document = current.json().parse();
         Optional<PublishedMenu> next = NextVersion.of(

@@ -22,7 +22,8 @@ class ConditionalHeadersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"\"7\"|true", "*|true", "\"6\", \"7\"|true",
-            "\"6\" , ,\"7\"|true", "\"6\"|false", "W/\"7\"|false", "\"77\"|false", "\"\"|false"})
+            "\"6\" , ,\"7\"|true", "\"6\"|false", "W/\"7\"|false", "\"77\"|false", "\"7;fr\"|false",
+            "\"7;fr\", \"7\"|true", "\"\"|false"})
     void ifMatchComparesStrongly(String value, boolean matches) {
         headers.set(HttpHeaders.IF_MATCH, value);
 
@@ -39,6 +40,15 @@ class ConditionalHeadersTest {
                 ProblemException.class, () -> IfMatch.of(headers));
 
         assertThat(thrown.problem().kind()).isEqualTo(ProblemType.MALFORMED_REQUEST);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"\"7;fr\"|without Accept-Language",
+            "W/\"6;pt-br\"|without Accept-Language", "\"6\"|version 7"})
+    void aRefusalSaysWhatToDo(String value, String advice) {
+        headers.set(HttpHeaders.IF_MATCH, value);
+
+        assertThat(IfMatch.require(headers).refusal(SEVEN)).contains(advice);
     }
 
     @Test

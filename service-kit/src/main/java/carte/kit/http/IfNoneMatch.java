@@ -10,11 +10,15 @@ public final class IfNoneMatch {
 
     /** Compares weakly; values that cannot be read ask for nothing and get the whole menu. */
     public static boolean hasAlready(List<String> values, MenuVersion version) {
+        return hasAlready(values, version.entityTag());
+    }
+
+    /** Compares weakly with a strong tag, quotes included, as with that of a version. */
+    public static boolean hasAlready(List<String> values, String tag) {
         if (values.isEmpty()) {
             return false;
         }
         String text = String.join(",", values).strip();
-        String tag = version.entityTag();
         return text.equals("*") || EntityTags.parse(text)
                 .filter(tags -> tags.tags().contains(tag)
                         || tags.tags().contains(EntityTags.WEAK + tag))

@@ -22,6 +22,13 @@ class RequestHeadersTest {
         assertThat(IfNoneMatch.hasAlready(List.of(value), SEVEN)).isEqualTo(matches);
     }
 
+    @Test
+    void aFormOfAVersionIsKnownByItsOwnTag() {
+        assertThat(IfNoneMatch.hasAlready(List.of("W/\"7;fr\""), "\"7;fr\"")).isTrue();
+        assertThat(IfNoneMatch.hasAlready(List.of("\"7\""), "\"7;fr\"")).isFalse();
+        assertThat(IfNoneMatch.hasAlready(List.of("\"7;fr\""), SEVEN)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"gzip|true", "GZIP|true", "br, gzip|true", "*|true",
             "br, *;q=0.1|true", "gzip;q=0.001|true", "gzip; q=1.0|true", "gzip;q=0|false",

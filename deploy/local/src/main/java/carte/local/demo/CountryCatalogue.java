@@ -151,7 +151,8 @@ record CountryCatalogue(
             BigDecimal price,
             @Nullable Integer max,
             @Nullable List<String> groups,
-            @Nullable List<String> allergens) {
+            @Nullable List<String> allergens,
+            @Nullable Map<String, Translation> translations) {
 
         Stream<String> groupIds() {
             return groups == null ? Stream.of() : groups.stream();

@@ -103,7 +103,7 @@ final class MenuComposer {
         Integer max = option.max();
         return new Option(option.id(), option.name(), prices.scaled(option.price(), factor),
                 max == null ? 1 : max, option.groupIds().toList(), orNone(option.allergens()),
-                Map.of());
+                orNone(option.translations()));
     }
 
     private static BigDecimal factor(CountryCatalogue.Restaurant restaurant) {

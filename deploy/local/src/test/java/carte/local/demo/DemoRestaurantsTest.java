@@ -79,6 +79,18 @@ class DemoRestaurantsTest {
     }
 
     @Test
+    void everyMenuHasTranslatedSectionsAndItems() {
+        assertThat(ALL).allSatisfy(restaurant -> {
+            assertThat(restaurant.menu().sections()).as(restaurant.id().value())
+                    .anySatisfy(section -> assertThat(section.translations()).isNotEmpty());
+            assertThat(MenuRules.items(restaurant.menu())).as(restaurant.id().value())
+                    .anySatisfy(item -> assertThat(item.translations()).isNotEmpty());
+        });
+        assertThat(MAMA_PUT.menu().modifierGroups().getFirst().options())
+                .allSatisfy(option -> assertThat(option.translations()).containsKeys("fr", "pt"));
+    }
+
+    @Test
     void isTheSameEachTime() {
         assertThat(DemoRestaurants.all()).isEqualTo(ALL);
     }
