@@ -1,5 +1,6 @@
 package carte.menu;
 
+import carte.kit.security.TestIssuer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +15,10 @@ import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The HTTP interface as a client sees it, and restaurants that people remember. */
+/**
+ * The HTTP interface as a client sees it, and restaurants that people remember. Whatever changes
+ * or asks is an operator, unless told otherwise.
+ */
 public final class MenuApi {
 
     /** A path under which restaurants are. */
@@ -39,15 +43,27 @@ public final class MenuApi {
 
     private final String base;
     private final WebTestClient client;
+    private final String authorization;
 
     MenuApi(int port) {
-        this.base = "http://127.0.0.1:" + port;
+        this("http://127.0.0.1:" + port,
+                "Bearer " + TestIssuer.shared().signer().operator());
+    }
+
+    private MenuApi(String base, String authorization) {
+        this.base = base;
+        this.authorization = authorization;
         // The default asks for gzip and hides that it got it.
         this.client = WebTestClient
                 .bindToServer(new ReactorClientHttpConnector(HttpClient.create()))
                 .responseTimeout(Duration.ofSeconds(30))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
                 .build();
+    }
+
+    /** Returns the same for whoever has this token; an empty one is not sent. */
+    public MenuApi as(String token) {
+        return new MenuApi(base, token.isEmpty() ? "" : "Bearer " + token);
     }
 
     /** An answer, read whole. */
@@ -134,6 +150,9 @@ public final class MenuApi {
     public EntityExchangeResult<byte[]> raw(
             HttpMethod method, String path, byte[] body, String... headers) {
         var request = client.method(method).uri(URI.create(base + path));
+        if (!authorization.isEmpty()) {
+            request.header(HttpHeaders.AUTHORIZATION, authorization);
+        }
         boolean typed = false;
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);

@@ -1,6 +1,7 @@
 package carte.menu;
 
 import carte.embedded.EmbeddedServers;
+import carte.kit.security.TestIssuer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -65,10 +67,9 @@ public final class RunningMenuService implements AutoCloseable {
     /** Starts a service on these databases with additional properties, as name=value. */
     public static RunningMenuService start(Map<String, String> shards, String... properties) {
         Map<String, String> all = wiring(shards);
-        for (String property : properties) {
-            String[] parts = property.split("=", 2);
-            all.put(parts[0], parts[1]);
-        }
+        Stream.concat(Stream.of(TestIssuer.shared().setting()), Stream.of(properties))
+                .map(property -> property.split("=", 2))
+                .forEach(parts -> all.put(parts[0], parts[1]));
         String[] arguments = all.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);

@@ -109,7 +109,7 @@ class PlaceOrderIT {
                 read(mine.id(), "Bearer "),
                 read(mine.id(), null))) {
             refused.expectStatus().isUnauthorized()
-                    .expectHeader().valueEquals("WWW-Authenticate", "Bearer");
+                    .expectHeader().valueEquals("WWW-Authenticate", "Bearer realm=\"carte\"");
             answers.add(body(refused));
         }
         assertThat(answers).hasSize(1);

@@ -50,8 +50,9 @@ final class ProblemExceptionHandler implements WebExceptionHandler {
             if (retryAfter != null) {
                 headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
             }
-            if (problem.problem().kind() == ProblemType.UNAUTHORIZED) {
-                headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            if (problem.problem().kind() == ProblemType.UNAUTHORIZED
+                    && !headers.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+                headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"carte\"");
             }
         }
         if (error instanceof MethodNotAllowedException e) {

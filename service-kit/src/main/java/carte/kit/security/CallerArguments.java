@@ -1,13 +1,12 @@
 package carte.kit.security;
 
-import java.security.Principal;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Gives handlers their {@link Caller}. */
+/** Gives handlers their {@link Caller}, as the token that was verified names them. */
 final class CallerArguments implements HandlerMethodArgumentResolver {
 
     @Override
@@ -19,8 +18,8 @@ final class CallerArguments implements HandlerMethodArgumentResolver {
     public Mono<Object> resolveArgument(
             MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
         return exchange.getPrincipal()
-                .map(Principal::getName)
-                .map(Caller::new)
+                .ofType(VerifiedCaller.class)
+                .map(VerifiedCaller::caller)
                 .defaultIfEmpty(Caller.ANONYMOUS)
                 .cast(Object.class);
     }
