@@ -3,10 +3,8 @@ package carte.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import carte.contracts.event.MenuSighted;
 import carte.contracts.event.MenuTopic;
 import carte.contracts.fixture.Menus;
-import carte.contracts.fixture.SightingLog;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.RestaurantId;
 import java.io.IOException;
@@ -111,24 +109,6 @@ class EdgeIT {
         await().untilAsserted(() -> assertThat(header(get(""), "Menu-Version")).isEqualTo("8"));
         assertThat(service.loads()).isEqualTo(loads);
         assertThat(MenuJson.ofUtf8(get("").body()).parse().version().number()).isEqualTo(8);
-    }
-
-    @Test
-    void tellsOfEachChangeThatItShows() {
-        start(LONG_BOUND, LONG_STALE, LONG_DEADLINE, "--carte.instance=gateway-7");
-        follow();
-        log.change(id, 8);
-        log.changeWithoutMenu(id, 9);
-
-        List<MenuSighted> sightings = await().until(
-                () -> SightingLog.of(id, log.bootstrapServers()), told -> told.size() == 2);
-        assertThat(sightings).extracting(told -> told.version().number()).containsExactly(8L, 9L);
-        assertThat(sightings).allSatisfy(told -> {
-            assertThat(told.stage()).isEqualTo(MenuSighted.Stage.GATEWAY_SEEN);
-            assertThat(told.instance()).isEqualTo("gateway-7");
-            assertThat(told.shard()).isEqualTo(MenuLogUnderTest.SHARD);
-            assertThat(told.at()).isAfterOrEqualTo(told.publishedAt());
-        });
     }
 
     @Test

@@ -131,7 +131,7 @@ class PropagationIT {
         // The first may still fail, as long as Kafka's clients have not found the topic again.
         AtomicInteger name = new AtomicInteger();
         await().atMost(LONG).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            long before = 3 + name.get();
+            long before = 3L + name.get();
             API.patch(id, "suya", "{\"name\": \"Suya " + name.incrementAndGet() + "\"}");
             return !of(API, id, before).at("/kafkaAckedAt").isNull();
         });

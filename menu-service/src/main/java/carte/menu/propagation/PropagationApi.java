@@ -19,7 +19,8 @@ import reactor.core.publisher.Mono;
 @RestController
 class PropagationApi {
 
-    private static final String PATH = "/api/v1/restaurants/{id}/menu/versions/{version}/propagation";
+    private static final String VERSIONS = "/api/v1/restaurants/{id}/menu/versions";
+    private static final String PATH = VERSIONS + "/{version}/propagation";
 
     // Further digits would not fit, and no menu has so many versions.
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,15}");
