@@ -10,6 +10,7 @@ import carte.contracts.menu.Money;
 import carte.contracts.menu.Option;
 import carte.contracts.menu.Section;
 import carte.contracts.menu.ServiceHours;
+import carte.contracts.menu.Tax;
 import carte.contracts.menu.Translation;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Valid menus of few ids, so that any two of them have much in common and differ everywhere. */
 public final class RandomMenus {
@@ -51,7 +54,65 @@ public final class RandomMenus {
         }
         return new MenuDocument(Menus.MAMA_PUT, new MenuVersion(version), "NGN",
                 Menus.PUBLISHED.plusSeconds(version), read,
-                groups.stream().map(this::group).toList());
+                groups.stream().map(this::group).toList(), tax());
+    }
+
+    /** Returns {@code menu} with one small difference at most. */
+    public MenuDocument nearly(MenuDocument menu) {
+        return switch (random.nextInt(6)) {
+            case 0 -> with(menu, rotated(menu.sections()), menu.modifierGroups(), menu.tax());
+            case 1 -> with(menu, menu.sections(), rotated(menu.modifierGroups()), menu.tax());
+            case 2 -> with(menu, menu.sections(), menu.modifierGroups(), tax());
+            case 3 -> with(menu, changed(menu.sections(), this::nearly), menu.modifierGroups(),
+                    menu.tax());
+            case 4 -> with(menu, menu.sections(), changed(menu.modifierGroups(), this::nearly),
+                    menu.tax());
+            default -> menu;
+        };
+    }
+
+    private Section nearly(Section section) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Section(section.id(), section.name(), rotated(section.items()),
+                    section.sections(), section.hours(), section.translations());
+            case 1 -> new Section(section.id(), section.name(), section.items(),
+                    changed(section.sections(), this::nearly), section.hours(),
+                    section.translations());
+            case 2 -> new Section(section.id(), section.name(), section.items(),
+                    section.sections(), hours(), section.translations());
+            default -> new Section(section.id(), section.name(),
+                    changed(section.items(), item -> item(item.id(), item.modifierGroups())),
+                    section.sections(), section.hours(), section.translations());
+        };
+    }
+
+    private ModifierGroup nearly(ModifierGroup group) {
+        return new ModifierGroup(group.id(), group.name(), group.min(), group.max(),
+                random.nextInt(2), random.nextBoolean()
+                        ? rotated(group.options())
+                        : changed(group.options(), option -> option(option.id())),
+                group.translations());
+    }
+
+    private static MenuDocument with(MenuDocument menu, List<Section> sections,
+            List<ModifierGroup> groups, @Nullable Tax tax) {
+        return new MenuDocument(menu.restaurantId(), menu.version(), menu.currency(),
+                menu.publishedAt(), sections, groups, tax);
+    }
+
+    private static <T> List<T> rotated(List<T> list) {
+        List<T> rotated = new ArrayList<>(list);
+        Collections.rotate(rotated, 1);
+        return rotated;
+    }
+
+    private <T> List<T> changed(List<T> list, UnaryOperator<T> change) {
+        List<T> changed = new ArrayList<>(list);
+        if (!changed.isEmpty()) {
+            int place = random.nextInt(changed.size());
+            changed.set(place, change.apply(changed.get(place)));
+        }
+        return changed;
     }
 
     /** Returns one of some things. */
@@ -89,7 +150,7 @@ public final class RandomMenus {
                 some(List.of("vegan", "halal")),
                 random.nextInt(4) == 0 ? "https://images.example/" + id : null,
                 some(groups), random.nextBoolean() ? Map.of() : Map.of("DELIVERY", price()),
-                translations(id));
+                translations(id), tax());
     }
 
     private ModifierGroup group(String id) {
@@ -123,6 +184,10 @@ public final class RandomMenus {
         return random.nextInt(3) > 0
                 ? Map.of()
                 : Map.of(one(List.of("fr", "pt")), new Translation(words(id), null));
+    }
+
+    private @Nullable Tax tax() {
+        return random.nextInt(3) > 0 ? null : new Tax(750 * random.nextInt(2), true);
     }
 
     private Money price() {
