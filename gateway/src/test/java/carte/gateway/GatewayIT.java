@@ -208,6 +208,8 @@ class GatewayIT {
             "GET, /actuator", "GET, /actuator/env"})
     void answersUnknownAddressesItself(String method, String path) throws Exception {
         assertProblem(gateway.call(method, path, ""), 404, "not-found").contains(path);
+        assertProblem(gateway.send(gateway.withoutToken(path)
+                .method(method, BodyPublishers.noBody())), 404, "not-found");
         assertThat(MENU_SERVICE.received()).isEmpty();
         assertThat(ORDER_SERVICE.received()).isEmpty();
     }
@@ -228,6 +230,8 @@ class GatewayIT {
         var answer = gateway.call(method, MAMA_PUT + path, "");
         assertProblem(answer, 405, "method-not-allowed").contains(method);
         assertThat(answer.headers().allValues("Allow")).containsExactly(allowed);
+        assertProblem(gateway.send(gateway.withoutToken(MAMA_PUT + path)
+                .method(method, BodyPublishers.noBody())), 405, "method-not-allowed");
         assertThat(MENU_SERVICE.received()).isEmpty();
     }
 

@@ -48,13 +48,15 @@ class LauncherIT {
 
     @Test
     void killedAndStartedAgainItKeepsTheDataAndLeavesNoProcessBehind() throws Exception {
-        Process killed = launch("--port", "0", "--trace-port", "0", "--data", "data");
+        Process killed = launch("--port", "0", "--trace-port", "0",
+                "--issuer-port", "0", "--data", "data");
         PublicApi api = awaitRunning(killed);
         assertThat(api.changePrice("NG-mama-put-ikeja", "jollof", 123_400).status()).isEqualTo(200);
         List<ProcessHandle> orphans = killed.descendants().toList();
         killed.destroyForcibly().waitFor();
 
-        Process again = launch("--port", "0", "--trace-port", "0", "--data", "data");
+        Process again = launch("--port", "0", "--trace-port", "0",
+                "--issuer-port", "0", "--data", "data");
         api = awaitRunning(again);
 
         assertThat(orphans).hasSizeGreaterThanOrEqualTo(8).noneMatch(ProcessHandle::isAlive);
@@ -62,7 +64,8 @@ class LauncherIT {
                 .isEqualTo(123_400);
         assertThat(said()).contains("curl").doesNotContain("loaded     10 of");
 
-        assertThat(refusal("--port", "0", "--trace-port", "0", "--data", "data"))
+        assertThat(refusal("--port", "0", "--trace-port", "0",
+                "--issuer-port", "0", "--data", "data"))
                 .contains("data");
 
         List<ProcessHandle> parts = again.descendants().toList();
@@ -77,7 +80,8 @@ class LauncherIT {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
 
-            String message = refusal("--port", port, "--trace-port", "0", "--data", "data");
+            String message = refusal("--port", port, "--trace-port", "0",
+                "--issuer-port", "0", "--data", "data");
 
             assertThat(message).contains(port).contains("gateway").contains("--port");
             assertThat(message).doesNotContain("starting").doesNotContain("Exception");
