@@ -61,7 +61,8 @@ final class Welcome {
 
                 See how the change travelled (the newest change is on top):
 
-                  %2$s""".formatted(restaurant, suite.traceViewer().traces("gateway", "PATCH"), tokenCommand(), DemoRestaurants.MAMA_PUT));
+                  %2$s""".formatted(restaurant, suite.traceViewer().traces("gateway", "PATCH"),
+                tokenCommand(), DemoRestaurants.MAMA_PUT));
     }
 
     /** Written so that it can be copied, wherever the data are. */

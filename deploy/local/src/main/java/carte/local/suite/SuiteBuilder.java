@@ -115,7 +115,8 @@ public final class SuiteBuilder {
      */
     public LocalSuite start() {
         return LocalSuite
-                .start(new SuiteOptions(data, gatewayPort, tracePort, issuerPort, jaeger, fresh, demo,
+                .start(new SuiteOptions(data, gatewayPort, tracePort, issuerPort, jaeger, fresh,
+                        demo,
                         generated, pace, readyTimeout, gatewayToKafka,
                         Map.copyOf(properties), progress));
     }

@@ -81,7 +81,7 @@ class LauncherIT {
             String port = Integer.toString(taken.getLocalPort());
 
             String message = refusal("--port", port, "--trace-port", "0",
-                "--issuer-port", "0", "--data", "data");
+                    "--issuer-port", "0", "--data", "data");
 
             assertThat(message).contains(port).contains("gateway").contains("--port");
             assertThat(message).doesNotContain("starting").doesNotContain("Exception");
