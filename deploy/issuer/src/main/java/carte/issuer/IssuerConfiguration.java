@@ -59,7 +59,8 @@ class IssuerConfiguration {
             if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
                 claims.put("aud", List.of(AUDIENCE));
             }
-            claims.putAll(DemoPeople.claims(context.getPrincipal().getName()));
+            // With the name of a user who has logged in, or of a client.
+            claims.putAll(DemoPeople.claims(String.valueOf(claims.get("sub"))));
         });
     }
 }
