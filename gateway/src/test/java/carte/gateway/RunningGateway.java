@@ -1,5 +1,6 @@
 package carte.gateway;
 
+import carte.kit.security.TestIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -37,6 +38,7 @@ final class RunningGateway implements AutoCloseable {
 
     RunningGateway(List<URI> menu, List<URI> order, String... settings) {
         Stream<String> wiring = Stream.of("--server.port=0",
+                "--" + TestIssuer.shared().setting(),
                 "--carte.services.menu=" + joined(menu),
                 "--carte.services.order=" + joined(order));
         context = SpringApplication.run(Gateway.class,
@@ -51,13 +53,22 @@ final class RunningGateway implements AutoCloseable {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
+    /** Begins a request of an operator's. */
     HttpRequest.Builder to(String path) {
+        return to(path, "Bearer " + TestIssuer.shared().signer().operator());
+    }
+
+    HttpRequest.Builder to(String path, String authorization) {
+        return withoutToken(path).header("Authorization", authorization);
+    }
+
+    HttpRequest.Builder withoutToken(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                 .timeout(Duration.ofSeconds(30));
     }
 
     HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return send(to(path).GET());
+        return send(withoutToken(path).GET());
     }
 
     HttpResponse<byte[]> call(String method, String path, String body)

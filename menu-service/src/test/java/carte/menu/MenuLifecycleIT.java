@@ -82,8 +82,8 @@ class MenuLifecycleIT {
         assertThat(SERVICE.history(id)).containsExactly("1", "2", "3");
         assertThat(SERVICE.query("west", "select change || ' by ' || author from menu_version"
                 + " where restaurant_id = ? order by version", id)).containsExactly(
-                        "CREATED by anonymous", "REPLACED by anonymous",
-                        "ITEM_CHANGED by anonymous");
+                        "CREATED by operator", "REPLACED by operator",
+                        "ITEM_CHANGED by operator");
     }
 
     @Test

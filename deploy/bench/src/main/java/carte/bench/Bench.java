@@ -12,7 +12,7 @@ import java.nio.file.Path;
 record Bench(LocalSuite suite, Restaurants restaurants, Progress progress, Path data) {
 
     PublicApi api() {
-        return new PublicApi(suite.gateway());
+        return new PublicApi(suite.gateway(), () -> suite.token("operator"));
     }
 
     void say(String text) {

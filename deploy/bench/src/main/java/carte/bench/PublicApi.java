@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** The calls of clients. */
 final class PublicApi {
@@ -18,13 +19,16 @@ final class PublicApi {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final URI gateway;
+    private final Supplier<String> token;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
 
-    PublicApi(URI gateway) {
+    /** Changes are an operator's, whose token is asked for anew each time. */
+    PublicApi(URI gateway, Supplier<String> token) {
         this.gateway = gateway;
+        this.token = token;
     }
 
     HttpResponse<byte[]> menu(Dish dish) {
@@ -43,6 +47,7 @@ final class PublicApi {
                 + dish.price().currency() + "\"}}";
         HttpResponse<byte[]> answer = send(HttpRequest
                 .newBuilder(gateway.resolve(dish.menuPath() + "/items/" + dish.item()))
+                .header("Authorization", "Bearer " + token.get())
                 .header("Content-Type", "application/json")
                 .method("PATCH", BodyPublishers.ofString(body)));
         if (answer.statusCode() != 200) {

@@ -25,7 +25,8 @@ final class FaultRun {
         long start = System.nanoTime();
         long faultEnd;
         Map<String, Long> last;
-        try (Workload workload = new Workload(suite.gateway(), history)) {
+        try (Workload workload = new Workload(
+                suite.gateway(), () -> suite.token("operator"), history)) {
             workload.start();
             let(WARM_UP);
             fault.begin().accept(suite);

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class Workload implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final URI gateway;
+    private final Supplier<String> token;
     private final History history;
     private final List<Dish> dishes;
     private final AtomicLong prices = new AtomicLong(System.currentTimeMillis() % 1_000_000_000);
@@ -48,8 +50,10 @@ final class Workload implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
-    Workload(URI gateway, History history) {
+    /** Changes are an operator's, whose token is asked for anew each time. */
+    Workload(URI gateway, Supplier<String> token, History history) {
         this.gateway = gateway;
+        this.token = token;
         this.history = history;
         this.dishes = findDishes();
     }
@@ -135,6 +139,7 @@ final class Workload implements AutoCloseable {
             HttpResponse<byte[]> answer = send(HttpRequest
                     .newBuilder(gateway.resolve("/api/v1/restaurants/" + dish.restaurant()
                             + "/menu/items/" + dish.item()))
+                    .header("Authorization", "Bearer " + token.get())
                     .header("Content-Type", "application/json")
                     .method("PATCH", BodyPublishers.ofString(body)));
             long received = System.nanoTime();

@@ -3,6 +3,7 @@ package carte.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carte.local.suite.LocalSuite;
+import carte.local.suite.SuiteBuilder;
 import carte.local.suite.Service;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ class FaultsIT {
                 : WANTED.equals("all") || fault.name().contains(WANTED);
     }
 
-    private static LocalSuite.Builder suite(String directory) {
+    private static SuiteBuilder suite(String directory) {
         return LocalSuite.builder()
                 .data(Path.of("target", directory).toAbsolutePath())
                 .fresh(true)

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(name = RunCommand.NAME, abbreviateSynopsis = true, sortOptions = false, description = """
 
         Starts the whole of Carte on this machine: PostgreSQL, Redis, Kafka, a trace
-        viewer and the four services. Needs no Docker. Builds first what is missing.
+        viewer, an issuer of tokens and the four services. Needs no Docker. Builds
+        first what is missing.
         Ctrl-C stops everything; the data stay for the next start.
         """)
 final class RunCommand implements Callable<Integer> {
@@ -52,10 +53,16 @@ final class RunCommand implements Callable<Integer> {
             0 takes any free one.""")
     private int tracePort;
 
+    @Option(names = "--issuer-port", paramLabel = "PORT", defaultValue = "9000", description = """
+            Port of the issuer of tokens; ${DEFAULT-VALUE} by default,
+            0 takes any free one. Tokens name it: those of
+            another port are not taken.""")
+    private int issuerPort;
+
     @Option(names = "--data", paramLabel = "DIR", description = """
             Where data and logs are kept; .carte in the
             checkout by default.""")
-    private Path data = Path.of(System.getProperty("carte.home", "")).resolve(".carte");
+    private Path data = home().resolve(".carte");
 
     @Option(names = "--fresh", description = "Forgets the data of earlier runs first.")
     private boolean fresh;
@@ -64,6 +71,11 @@ final class RunCommand implements Callable<Integer> {
             Adds N generated restaurants, shaped like real
             ones, to the 50 of the demo.""")
     private int restaurants;
+
+    /** Returns the checkout, as the script names it. */
+    static Path home() {
+        return Path.of(System.getProperty("carte.home", "")).toAbsolutePath().normalize();
+    }
 
     /** Returns the command line, which answers wrong options with one sentence. */
     static CommandLine line() {
@@ -103,6 +115,7 @@ final class RunCommand implements Callable<Integer> {
                 .data(data)
                 .gatewayPort(port)
                 .tracePort(tracePort)
+                .issuerPort(issuerPort)
                 .fresh(fresh)
                 .demo(true)
                 .generated(restaurants)
@@ -113,10 +126,17 @@ final class RunCommand implements Callable<Integer> {
     private void checkOptions() {
         requireBetween("--port", port, 0, HIGHEST_PORT);
         requireBetween("--trace-port", tracePort, 0, HIGHEST_PORT);
+        requireBetween("--issuer-port", issuerPort, 0, HIGHEST_PORT);
         requireBetween("--restaurants", restaurants, 0, MOST_RESTAURANTS);
-        if (port != 0 && port == tracePort) {
-            throw new ParameterException(
-                    spec.commandLine(), "--port and --trace-port must not be the same");
+        requireDifferent("--port", port, "--trace-port", tracePort);
+        requireDifferent("--port", port, "--issuer-port", issuerPort);
+        requireDifferent("--trace-port", tracePort, "--issuer-port", issuerPort);
+    }
+
+    private void requireDifferent(String option, int one, String otherOption, int other) {
+        if (one != 0 && one == other) {
+            throw new ParameterException(spec.commandLine(),
+                    option + " and " + otherOption + " must not be the same");
         }
     }
 

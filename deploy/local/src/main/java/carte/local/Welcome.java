@@ -3,9 +3,11 @@ package carte.local;
 import carte.local.console.Progress;
 import carte.local.demo.DemoRestaurants;
 import carte.local.suite.Addresses;
+import carte.local.suite.Issuer;
 import carte.local.suite.LocalSuite;
 import carte.local.suite.Service;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** What is said when everything runs: where it is, and three things to try. */
@@ -28,6 +30,8 @@ final class Welcome {
         Addresses at = suite.addresses();
         row(progress, "gateway", suite.gateway());
         row(progress, "trace viewer", at.traces());
+        row(progress, "issuer of tokens", at.issuer() + "  user operator, or a restaurant's id;"
+                + " password " + Issuer.SECRET);
         for (Service service : Service.values()) {
             if (service != Service.GATEWAY) {
                 row(progress, service.moduleName(), suite.service(service).address());
@@ -49,13 +53,27 @@ final class Welcome {
 
                 Change a price:
 
-                  curl -i -X PATCH -H 'Content-Type: application/json' \\
+                  token=$(%3$s %4$s)
+                  curl -i -X PATCH -H "Authorization: Bearer $token" \\
+                    -H 'Content-Type: application/json' \\
                     -d '{"price": {"amount": 260000, "currency": "NGN"}}' \\
                     %1$s/menu/items/jollof
 
                 See how the change travelled (the newest change is on top):
 
-                  %2$s""".formatted(restaurant, suite.traceViewer().traces("gateway", "PATCH")));
+                  %2$s""".formatted(restaurant, suite.traceViewer().traces("gateway", "PATCH"),
+                tokenCommand(), DemoRestaurants.MAMA_PUT));
+    }
+
+    /** Written so that it can be copied, wherever the data are. */
+    private String tokenCommand() {
+        Path home = RunCommand.home();
+        String script = "deploy/local/token";
+        String command = home.equals(Path.of("").toAbsolutePath())
+                ? script
+                : home.resolve(script).toString();
+        Path data = suite.data().root();
+        return data.equals(home.resolve(".carte")) ? command : command + " --data " + data;
     }
 
     private static void row(Progress progress, String name, Object address) {

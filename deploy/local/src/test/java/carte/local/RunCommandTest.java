@@ -40,6 +40,7 @@ class RunCommandTest {
     @CsvSource({
             "--port=70000, '--port must be between 0 and 65535, not 70000'",
             "--trace-port=-1, '--trace-port must be between 0 and 65535, not -1'",
+            "--issuer-port=65536, '--issuer-port must be between 0 and 65535, not 65536'",
             "--restaurants=-5, '--restaurants must be between 0 and 1000000, not -5'",
             "--port=soon, 'Invalid value for option ''--port'''",
             "--prot=80, Unknown option: '--prot=80'"})
@@ -53,13 +54,17 @@ class RunCommandTest {
     void refusesTheSamePortTwice() {
         assertThat(command.execute("--port=9411")).isEqualTo(2);
         assertThat(err.toString()).contains("--port and --trace-port must not be the same");
+        assertThat(command.execute("--trace-port=9000")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--trace-port and --issuer-port must not be the same");
     }
 
     @Test
     void saysWhichPortIsTakenBeforeAnythingStarts(@TempDir Path data) throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
-            assertThat(command.execute("--port=" + port, "--trace-port=0", "--data=" + data))
+            assertThat(command.execute("--port=" + port, "--trace-port=0",
+                    "--issuer-port=0", "--data=" + data))
                     .isEqualTo(1);
             assertThat(err.toString()).isEqualToIgnoringNewLines("\nPort " + port
                     + " is in use, and the gateway needs it. Choose another with --port.\n");

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 final class TokenVerification implements ReactiveAuthenticationManager {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenVerification.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ReactiveJwtDecoder decoder;

@@ -75,7 +75,7 @@ public final class DataDirectory implements AutoCloseable {
             channel.close();
             throw new DataRefused("Carte is already running on " + root + owner(root)
                     + ". Stop it there with Ctrl-C, or choose another directory with --data DIR"
-                    + " and other ports with --port and --trace-port.");
+                    + " and other ports with --port, --trace-port and --issuer-port.");
         }
         return channel;
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -32,10 +33,11 @@ public final class DemoLoader {
     /**
      * Makes a loader.
      *
+     * @param token of an operator
      * @param loaded the file in which the sets are named that were loaded
      */
-    public DemoLoader(URI gateway, Path loaded, Progress progress) {
-        this.api = new PublicApi(gateway);
+    public DemoLoader(URI gateway, Supplier<String> token, Path loaded, Progress progress) {
+        this.api = new PublicApi(gateway, token);
         this.loaded = loaded;
         this.progress = progress;
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The calls of the public API that fill an empty Carte. */
 final class PublicApi {
@@ -29,13 +30,15 @@ final class PublicApi {
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
     private final URI gateway;
+    private final Supplier<String> token;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
             .build();
 
-    PublicApi(URI gateway) {
+    PublicApi(URI gateway, Supplier<String> token) {
         this.gateway = gateway;
+        this.token = token;
     }
 
     /** Creates a restaurant; returns false if there is one with its id. */
@@ -80,6 +83,7 @@ final class PublicApi {
         return HttpRequest.newBuilder(gateway.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token.get())
                 .header(Unsampled.HEADER, Unsampled.PARENT);
     }
 

@@ -30,11 +30,19 @@ record Checkout(Path root) {
 
     /** Returns the runnable jar of a module. */
     Path executable(Service service) {
-        Path target = root.resolve(service.moduleName()).resolve("target");
-        List<Path> found = jars(target, "carte-" + service.moduleName() + "-", "-exec.jar");
+        return executable(service.moduleName(), root.resolve(service.moduleName()));
+    }
+
+    Path issuer() {
+        return executable("issuer", root.resolve("deploy/issuer"));
+    }
+
+    private static Path executable(String name, Path module) {
+        Path target = module.resolve("target");
+        List<Path> found = jars(target, "carte-" + name + "-", "-exec.jar");
         if (found.size() != 1) {
             throw new StartRefused((found.isEmpty() ? "There is no" : "There is more than one")
-                    + " runnable jar of " + service.moduleName() + " in " + target
+                    + " runnable jar of " + name + " in " + target
                     + ". Build with: mvn -DskipTests clean package");
         }
         return found.getFirst();

@@ -10,7 +10,6 @@ import carte.local.demo.DemoLoader;
 import carte.local.process.ProcessLedger;
 import carte.local.tracing.TraceViewer;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,12 +20,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The whole suite on this machine: three servers, a trace viewer and four services, each a process
- * of its own. What is open at the end of the JVM is closed then.
+ * The whole suite on this machine: three servers, a trace viewer, an issuer of tokens and four
+ * services, each a process of its own. What is open at the end of the JVM is closed then.
  */
 public final class LocalSuite implements AutoCloseable {
 
@@ -36,6 +33,8 @@ public final class LocalSuite implements AutoCloseable {
     private final DataDirectory data;
     private final ProcessLedger ledger;
     private final TraceViewer viewer;
+    private final Issuer issuer;
+    private final Tokens tokens;
     private final Addresses addresses;
     private final Deaths deaths;
     private final Servers servers;
@@ -54,21 +53,23 @@ public final class LocalSuite implements AutoCloseable {
         viewer = ViewerChoice.of(options, checkout);
         deaths = new Deaths(options.progress());
         var serverPorts = Servers.Ports.anyFree(options.gatewayToKafka());
-        servers = new Servers(data, ledger, deaths, serverPorts, viewer);
-        addresses = Addresses.of(serverPorts, viewer.page());
-        launcher = new ServiceLauncher(checkout, data, ledger, viewer, options.pace());
-        startup = new Startup(options.progress());
         for (Service service : Service.values()) {
             ports.put(service, PortNeed.anyFree());
         }
         if (options.gatewayPort() != 0) {
             ports.put(Service.GATEWAY, options.gatewayPort());
         }
+        issuer = Issuer.of(options, checkout, data, gateway());
+        tokens = new Tokens(issuer.address());
+        servers = new Servers(data, ledger, deaths, serverPorts, viewer, issuer);
+        addresses = Addresses.of(serverPorts, viewer.page(), issuer.address());
+        launcher = new ServiceLauncher(checkout, data, ledger, viewer, options.pace());
+        startup = new Startup(options.progress());
     }
 
     /** Returns a builder of a suite on any free ports. */
-    public static Builder builder() {
-        return new Builder();
+    public static SuiteBuilder builder() {
+        return new SuiteBuilder();
     }
 
     static LocalSuite start(SuiteOptions options) {
@@ -90,7 +91,8 @@ public final class LocalSuite implements AutoCloseable {
         }
         PortNeed.requireFree(List.of(
                 new PortNeed(options.gatewayPort(), "gateway", "--port"),
-                new PortNeed(options.tracePort(), "trace viewer", "--trace-port")));
+                new PortNeed(options.tracePort(), "trace viewer", "--trace-port"),
+                new PortNeed(options.issuerPort(), "issuer of tokens", "--issuer-port")));
         if (options.fresh()) {
             data.forget();
         }
@@ -122,7 +124,8 @@ public final class LocalSuite implements AutoCloseable {
     }
 
     private void loadData() {
-        var loader = new DemoLoader(gateway(), data.resolve("loaded"), options.progress());
+        var loader = new DemoLoader(gateway(), () -> token(Tokens.OPERATOR),
+                data.resolve("loaded"), options.progress());
         if (options.demo()) {
             loader.loadDemo();
         }
@@ -184,6 +187,16 @@ public final class LocalSuite implements AutoCloseable {
         return viewer;
     }
 
+    /** Returns the issuer whose tokens the services take. */
+    public Issuer issuer() {
+        return issuer;
+    }
+
+    /** Returns a valid token of {@code operator}, or of a restaurant by its id. */
+    public String token(String who) {
+        return tokens.of(who);
+    }
+
     /** Returns the directory that holds all data and logs. */
     public DataDirectory data() {
         return data;
@@ -228,6 +241,7 @@ public final class LocalSuite implements AutoCloseable {
     public Map<String, ProcessHandle> processes() {
         var processes = new LinkedHashMap<String, ProcessHandle>();
         processes.put(viewer.title(), servers.viewerProcess().handle());
+        processes.put(Server.ISSUER.title(), servers.issuerProcess().handle());
         ProcessHandle.of(postgres().pid()).ifPresent(each -> processes.put("PostgreSQL", each));
         ProcessHandle.of(redis().pid()).ifPresent(each -> processes.put("Redis", each));
         ProcessHandle.of(kafka().pid()).ifPresent(each -> processes.put("Kafka", each));
@@ -286,111 +300,6 @@ public final class LocalSuite implements AutoCloseable {
                 together.forEach(ServiceInstance::kill);
                 return;
             }
-        }
-    }
-
-    /** Says how a suite is to be started. */
-    public static final class Builder {
-
-        private final EnumMap<Service, Map<String, String>> properties = new EnumMap<>(
-                Service.class);
-        private Path data = Path.of(".carte");
-        private int gatewayPort;
-        private int tracePort;
-        private boolean fresh;
-        private boolean jaeger = true;
-        private boolean demo;
-        private int generated;
-        private Pace pace = Pace.SOON_UP;
-        private Duration readyTimeout = Duration.ofMinutes(2);
-        private @Nullable IntUnaryOperator gatewayToKafka;
-        private Progress progress = Progress.silent();
-
-        private Builder() {}
-
-        /** Sets the directory of all data and logs. */
-        public Builder data(Path value) {
-            data = value;
-            return this;
-        }
-
-        /** Sets the public port; by default any free one. */
-        public Builder gatewayPort(int value) {
-            gatewayPort = value;
-            return this;
-        }
-
-        /** Sets the port of the trace viewer; by default any free one. */
-        public Builder tracePort(int value) {
-            tracePort = value;
-            return this;
-        }
-
-        /** Forgets what earlier runs have left. */
-        public Builder fresh(boolean value) {
-            fresh = value;
-            return this;
-        }
-
-        /** Takes a Jaeger that is on the path, which is the default, or Zipkin in any case. */
-        public Builder jaeger(boolean value) {
-            jaeger = value;
-            return this;
-        }
-
-        /** Loads the demo restaurants, unless they are there. */
-        public Builder demo(boolean value) {
-            demo = value;
-            return this;
-        }
-
-        /** Loads so many generated restaurants, unless they are there. */
-        public Builder generated(int value) {
-            generated = value;
-            return this;
-        }
-
-        /** Sets what the services are started for; by default to be up soon. */
-        public Builder pace(Pace value) {
-            pace = value;
-            return this;
-        }
-
-        /** Sets how long a service may take to be ready. */
-        public Builder readyTimeout(Duration value) {
-            readyTimeout = value;
-            return this;
-        }
-
-        /** Leads all gateways to Kafka through a port that is returned for one of Kafka's. */
-        public Builder gatewayToKafka(IntUnaryOperator value) {
-            gatewayToKafka = value;
-            return this;
-        }
-
-        /** Sets a Spring property of a service. */
-        public Builder property(Service service, String name, String value) {
-            properties.computeIfAbsent(service, each -> new LinkedHashMap<>())
-                    .put(name, value);
-            return this;
-        }
-
-        /** Sets who is told how the start goes. */
-        public Builder progress(Progress value) {
-            progress = value;
-            return this;
-        }
-
-        /**
-         * Starts everything and waits until it serves.
-         *
-         * @throws StartRefused if it cannot be started; nothing is left running then
-         */
-        public LocalSuite start() {
-            return LocalSuite
-                    .start(new SuiteOptions(data, gatewayPort, tracePort, jaeger, fresh, demo,
-                            generated, pace, readyTimeout, gatewayToKafka,
-                            Map.copyOf(properties), progress));
         }
     }
 }

@@ -2,7 +2,8 @@ package carte.local.suite;
 
 /** What the services stand on. */
 enum Server {
-    POSTGRES("PostgreSQL"), REDIS("Redis"), KAFKA("Kafka"), TRACES("trace viewer");
+    POSTGRES("PostgreSQL"), REDIS("Redis"), KAFKA("Kafka"), ISSUER("issuer"),
+    TRACES("trace viewer");
 
     private final String title;
 

@@ -9,7 +9,7 @@ import carte.local.process.ChildProcess;
 import carte.local.process.ProcessLedger;
 import carte.local.process.ProcessLedger.Role;
 import carte.local.tracing.TraceViewer;
-import java.nio.file.Path;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,21 +18,23 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL, Redis, Kafka and the trace viewer of one run. */
+/** PostgreSQL, Redis, Kafka, the issuer of tokens and the trace viewer of one run. */
 final class Servers {
 
-    private static final Duration VIEWER_TIMEOUT = Duration.ofSeconds(90);
-    private static final Duration VIEWER_GRACE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final DataDirectory data;
     private final ProcessLedger ledger;
     private final Deaths deaths;
     private final Ports ports;
     private final TraceViewer viewer;
+    private final Issuer issuer;
     private volatile @Nullable EmbeddedPostgres postgres;
     private volatile @Nullable EmbeddedRedis redis;
     private volatile @Nullable KafkaProcess kafka;
     private volatile @Nullable ChildProcess viewerProcess;
+    private volatile @Nullable ChildProcess issuerProcess;
 
     /** The ports that the three servers are given, and another way to Kafka if there is one. */
     record Ports(int postgres, int redis, int kafka, @Nullable KafkaDetour gatewayToKafka) {
@@ -53,12 +55,14 @@ final class Servers {
             ProcessLedger ledger,
             Deaths deaths,
             Ports ports,
-            TraceViewer viewer) {
+            TraceViewer viewer,
+            Issuer issuer) {
         this.data = data;
         this.ledger = ledger;
         this.deaths = deaths;
         this.ports = ports;
         this.viewer = viewer;
+        this.issuer = issuer;
     }
 
     /** Starts one and waits until it serves. */
@@ -67,6 +71,7 @@ final class Servers {
             case POSTGRES -> startPostgres();
             case REDIS -> startRedis();
             case KAFKA -> startKafka();
+            case ISSUER -> startIssuer();
             case TRACES -> startViewer();
         }
     }
@@ -102,12 +107,28 @@ final class Servers {
     }
 
     private void startViewer() {
-        Path log = data.log(viewer.title().toLowerCase(Locale.ROOT));
-        ChildProcess started = ChildProcess.start(viewer.title(), viewer.command(), log);
+        ChildProcess started = started(viewer.title(), viewer.command());
         viewerProcess = started;
-        ledger.add(Role.SERVER, viewer.title(), started.handle());
-        Awaiting.ready(started, viewer.health(), VIEWER_TIMEOUT);
-        deaths.watch(started);
+        awaitReady(started, viewer.health());
+    }
+
+    private void startIssuer() {
+        ChildProcess started = started(Server.ISSUER.title(), issuer.command());
+        issuerProcess = started;
+        awaitReady(started, issuer.health());
+        issuer.tellAddress();
+    }
+
+    private ChildProcess started(String title, List<String> command) {
+        ChildProcess started = ChildProcess.start(title, command,
+                data.log(title.toLowerCase(Locale.ROOT)));
+        ledger.add(Role.SERVER, title, started.handle());
+        return started;
+    }
+
+    private void awaitReady(ChildProcess process, URI health) {
+        Awaiting.ready(process, health, PATIENCE);
+        deaths.watch(process);
     }
 
     private <S> S recorded(String name, S server, ToLongFunction<S> pidOf) {
@@ -133,6 +154,10 @@ final class Servers {
         return started(viewerProcess);
     }
 
+    ChildProcess issuerProcess() {
+        return started(issuerProcess);
+    }
+
     private static <S> S started(@Nullable S server) {
         if (server == null) {
             throw new IllegalStateException("the servers have not started");
@@ -140,15 +165,19 @@ final class Servers {
         return server;
     }
 
-    /** Stops what was started: Kafka, Redis, PostgreSQL, then the viewer. */
+    /** Stops what was started: Kafka, Redis, PostgreSQL, the issuer, then the viewer. */
     void close() {
-        ChildProcess open = viewerProcess;
+        issuer.forgetAddress();
         List<Optional<RuntimeException>> outcomes = List.of(
                 closing(kafka), closing(redis), closing(postgres),
-                closing(open == null ? null : () -> open.stop(VIEWER_GRACE)));
+                closing(stopping(issuerProcess)), closing(stopping(viewerProcess)));
         outcomes.stream().flatMap(Optional::stream).findFirst().ifPresent(failure -> {
             throw failure;
         });
+    }
+
+    private static @Nullable AutoCloseable stopping(@Nullable ChildProcess process) {
+        return process == null ? null : () -> process.stop(GRACE);
     }
 
     /** A server that cannot be stopped must not keep the next one from being stopped. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gatewayPort 0: any free one
  * @param tracePort the port of the trace viewer's page; 0: any free one
+ * @param issuerPort of the issuer of tokens; 0: any free one
  * @param jaeger whether to take a Jaeger that is on the path
  * @param fresh whether to forget what earlier runs have left
  * @param demo whether to load the demo restaurants
@@ -26,6 +27,7 @@ record SuiteOptions(
         Path data,
         int gatewayPort,
         int tracePort,
+        int issuerPort,
         boolean jaeger,
         boolean fresh,
         boolean demo,

@@ -27,6 +27,7 @@ final class Wiring {
         var properties = new LinkedHashMap<String, String>();
         kafka(properties, at);
         redis(properties, at);
+        issuer(properties, at);
         SHARDS.forEach((shard, countries) -> {
             String prefix = "carte.shards." + shard;
             database(properties, prefix, at, "menu_" + shard);
@@ -39,6 +40,7 @@ final class Wiring {
     static Map<String, String> order(Addresses at) {
         var properties = new LinkedHashMap<String, String>();
         kafka(properties, at);
+        issuer(properties, at);
         database(properties, "carte.database", at, "orders");
         return properties;
     }
@@ -56,6 +58,7 @@ final class Wiring {
             Addresses at, List<URI> menuServices, List<URI> orderServices) {
         var properties = new LinkedHashMap<String, String>();
         properties.put(KAFKA, at.gatewayKafka());
+        issuer(properties, at);
         properties.put("carte.services.menu", joined(menuServices));
         properties.put("carte.services.order", joined(orderServices));
         properties.put("carte.edge.cache-bytes", "96MB");
@@ -64,6 +67,11 @@ final class Wiring {
 
     private static void kafka(Map<String, String> properties, Addresses at) {
         properties.put(KAFKA, at.kafka());
+    }
+
+    private static void issuer(Map<String, String> properties, Addresses at) {
+        properties.put("spring.security.oauth2.resourceserver.jwt.issuer-uri",
+                at.issuer().toString());
     }
 
     private static void redis(Map<String, String> properties, Addresses at) {

@@ -99,7 +99,7 @@ class DemoLoaderTest {
     private DemoLoader loader(String loadedFile) {
         return new DemoLoader(
                 URI.create("http://127.0.0.1:" + gateway.getAddress().getPort()),
-                directory.resolve(loadedFile), Progress.silent());
+                () -> "token", directory.resolve(loadedFile), Progress.silent());
     }
 
     private void answer(HttpExchange exchange) throws IOException {

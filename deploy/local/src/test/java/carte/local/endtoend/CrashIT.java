@@ -63,7 +63,8 @@ class CrashIT {
             await().atMost(PATIENCE).until(() -> holds(first) || holds(second));
             ServiceInstance holder = holds(first) ? first : second;
             ServiceInstance other = holder == first ? second : first;
-            PublicApi api = new PublicApi(other.address().toString());
+            PublicApi api = new PublicApi(other.address().toString(),
+                    () -> SUITE.suite().token("operator"));
             List<RestaurantId> menus = openRestaurants(5, api);
 
             writeWhile(menus, api, () -> {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherIT {
 
     private static final Pattern GATEWAY = Pattern.compile("gateway +(http://localhost:\\d+)\\s");
+    private static final Pattern TOKEN = Pattern.compile("token=\\$\\((.+)\\)");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String JOLLOF = "/api/v1/restaurants/NG-mama-put-ikeja/menu";
 
@@ -48,28 +51,32 @@ class LauncherIT {
 
     @Test
     void killedAndStartedAgainItKeepsTheDataAndLeavesNoProcessBehind() throws Exception {
-        Process killed = launch("--port", "0", "--trace-port", "0", "--data", "data");
+        Process killed = launch("--port", "0", "--trace-port", "0",
+                "--issuer-port", "0", "--data", "data");
         PublicApi api = awaitRunning(killed);
         assertThat(api.changePrice("NG-mama-put-ikeja", "jollof", 123_400).status()).isEqualTo(200);
         List<ProcessHandle> orphans = killed.descendants().toList();
         killed.destroyForcibly().waitFor();
 
-        Process again = launch("--port", "0", "--trace-port", "0", "--data", "data");
+        Process again = launch("--port", "0", "--trace-port", "0",
+                "--issuer-port", "0", "--data", "data");
         api = awaitRunning(again);
 
-        assertThat(orphans).hasSizeGreaterThanOrEqualTo(8).noneMatch(ProcessHandle::isAlive);
+        assertThat(orphans).hasSizeGreaterThanOrEqualTo(9).noneMatch(ProcessHandle::isAlive);
         assertThat(served(api).json().at("/sections/0/items/0/price/amount").longValue())
                 .isEqualTo(123_400);
         assertThat(said()).contains("curl").doesNotContain("loaded     10 of");
 
-        assertThat(refusal("--port", "0", "--trace-port", "0", "--data", "data"))
+        assertThat(refusal("--port", "0", "--trace-port", "0",
+                "--issuer-port", "0", "--data", "data"))
                 .contains("data");
 
         List<ProcessHandle> parts = again.descendants().toList();
         again.destroy();
         assertThat(again.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(parts).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(parts).hasSizeGreaterThanOrEqualTo(9);
         await().untilAsserted(() -> assertThat(parts).noneMatch(ProcessHandle::isAlive));
+        assertThat(token()).startsWith("No Carte runs on ").contains("deploy/local/run");
     }
 
     @Test
@@ -77,7 +84,8 @@ class LauncherIT {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
 
-            String message = refusal("--port", port, "--trace-port", "0", "--data", "data");
+            String message = refusal("--port", port, "--trace-port", "0",
+                    "--issuer-port", "0", "--data", "data");
 
             assertThat(message).contains(port).contains("gateway").contains("--port");
             assertThat(message).doesNotContain("starting").doesNotContain("Exception");
@@ -129,7 +137,25 @@ class LauncherIT {
         });
         Matcher address = GATEWAY.matcher(said());
         assertThat(address.find()).as(said()).isTrue();
-        return new PublicApi(address.group(1));
+        String token = token();
+        return new PublicApi(address.group(1), () -> token);
+    }
+
+    /** Does what the launcher says. */
+    private String token() {
+        Matcher command = TOKEN.matcher(said());
+        assertThat(command.find()).as(said()).isTrue();
+        return printed(command.group(1).split(" "));
+    }
+
+    private static String printed(String... command) {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String said() {

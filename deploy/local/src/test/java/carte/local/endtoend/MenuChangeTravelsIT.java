@@ -135,7 +135,8 @@ class MenuChangeTravelsIT {
     }
 
     private static Trace trace(String id) {
-        Answer answer = new PublicApi(SUITE.suite().traceViewer().page().resolve("/").toString())
+        Answer answer = new PublicApi(
+                SUITE.suite().traceViewer().page().resolve("/").toString(), () -> "")
                 .get("api/v2/trace/" + id);
         assertThat(answer.status()).isEqualTo(200);
         return Trace.of(answer.json());

@@ -8,10 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The public API as a client sees it through one base address. */
+/** The public API as somebody with a token sees it through one base address. */
 final class PublicApi {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -21,9 +22,12 @@ final class PublicApi {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final String base;
+    private final Supplier<String> token;
 
-    PublicApi(String base) {
+    /** An empty token is not sent. */
+    PublicApi(String base, Supplier<String> token) {
         this.base = base;
+        this.token = token;
     }
 
     /** Status, headers and body of an answer. */
@@ -96,6 +100,10 @@ final class PublicApi {
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(20));
+        String bearer = token.get();
+        if (!bearer.isEmpty()) {
+            builder.header("Authorization", "Bearer " + bearer);
+        }
         return headers.length == 0 ? builder : builder.headers(headers);
     }
 

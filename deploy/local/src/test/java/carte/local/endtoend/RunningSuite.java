@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** One suite for all tests of this JVM, started by the first, and a look behind its door. */
 final class RunningSuite {
@@ -37,7 +38,7 @@ final class RunningSuite {
                 .fresh(true)
                 .jaeger(false)
                 .start();
-        api = new PublicApi(suite.gateway().toString());
+        api = as(() -> suite.token("operator"));
         redis = RedisClient.create(RedisURI.create(
                 suite.addresses().redisHost(), suite.addresses().redisPort()))
                 .connect(ByteArrayCodec.INSTANCE);
@@ -51,7 +52,12 @@ final class RunningSuite {
         return suite;
     }
 
-    /** The public API, through the gateway. */
+    /** The public API, through the gateway, for whoever has this token. */
+    PublicApi as(Supplier<String> token) {
+        return new PublicApi(suite.gateway().toString(), token);
+    }
+
+    /** The same for an operator. */
     PublicApi api() {
         return api;
     }

@@ -10,7 +10,8 @@ class WiringTest {
 
     private static final Addresses AT = new Addresses("127.0.0.1:5432", "carte", "secret",
             "127.0.0.1", 6379, "127.0.0.1:9092", "127.0.0.1:19092",
-            URI.create("http://localhost:9411/zipkin/"));
+            URI.create("http://localhost:9411/zipkin/"), URI.create("http://localhost:9000"));
+    private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
 
     @Test
     void menuServiceHasThreeShardsOfTenCountries() {
@@ -23,13 +24,15 @@ class WiringTest {
                 .containsEntry("carte.shards.north.username", "carte")
                 .containsEntry("carte.shards.north.password", "secret")
                 .containsEntry("spring.kafka.bootstrap-servers", "127.0.0.1:9092")
-                .containsEntry("spring.data.redis.port", "6379");
+                .containsEntry("spring.data.redis.port", "6379")
+                .containsEntry(ISSUER, "http://localhost:9000");
     }
 
     @Test
     void orderServiceHasADatabaseOfItsOwnAndNoRedis() {
         assertThat(Wiring.order(AT))
                 .containsEntry("carte.database.url", "r2dbc:postgresql://127.0.0.1:5432/orders")
+                .containsEntry(ISSUER, "http://localhost:9000")
                 .doesNotContainKey("spring.data.redis.host");
     }
 
@@ -49,6 +52,7 @@ class WiringTest {
                         "http://localhost:8081,http://localhost:9081")
                 .containsEntry("carte.services.order", "http://localhost:8082")
                 .containsEntry("spring.kafka.bootstrap-servers", "127.0.0.1:19092")
+                .containsEntry(ISSUER, "http://localhost:9000")
                 .doesNotContainKey("spring.data.redis.host");
     }
 }
