@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /** The tables {@code menu} and {@code menu_version}, within the transaction around each call. */
@@ -32,16 +34,20 @@ final class MenuRows {
 
     private static final String INSERT = """
             with first as (
-                insert into menu (restaurant_id, version, published_at, document)
-                values (:id, :version, :published_at, :document))
+                insert into menu (restaurant_id, version, published_at, document, restores_at)
+                values (:id, :version, :published_at, :document, :restores_at))
             """ + HISTORY;
 
     private static final String REPLACE = """
             with next as (
                 update menu set version = :version, published_at = :published_at,
-                    document = :document
+                    document = :document, restores_at = :restores_at
                 where restaurant_id = :id)
             """ + HISTORY;
+
+    private static final String RESTORES_AT = """
+            update menu set restores_at = :restores_at
+            where restaurant_id = :id and restores_at is distinct from :restores_at""";
 
     private final DatabaseClient database;
 
@@ -49,14 +55,11 @@ final class MenuRows {
         this.database = database;
     }
 
-    /** The newest version, which nobody else can change, and the database's time. */
-    record Locked(PublishedMenu menu, Instant now) {}
-
     /** Waits for the menu's row and holds it; empty if there is none. */
-    Mono<Locked> lock(RestaurantId id) {
+    Mono<LockedMenu> lock(RestaurantId id) {
         return database.sql(LOCK)
                 .bind("id", id.value())
-                .map(row -> new Locked(menu(id, row), instant(row, "now")))
+                .map(row -> new LockedMenu(menu(id, row), instant(row, "now")))
                 .one();
     }
 
@@ -70,22 +73,36 @@ final class MenuRows {
     }
 
     Mono<Void> insert(PublishedMenu menu, ChangeKind kind, String author) {
-        return write(INSERT, menu, kind, author);
+        return write(INSERT, menu, kind, author, null);
     }
 
-    Mono<Void> replace(PublishedMenu menu, ChangeKind kind, String author) {
-        return write(REPLACE, menu, kind, author);
+    /** Writes the next version, some items of which may return to sale at {@code restoresAt}. */
+    Mono<Void> replace(PublishedMenu menu, ChangeKind kind, String author,
+            @Nullable Instant restoresAt) {
+        return write(REPLACE, menu, kind, author, restoresAt);
     }
 
-    private Mono<Void> write(String sql, PublishedMenu menu, ChangeKind kind, String author) {
-        return database.sql(sql)
+    /** Says when the menu as it is has items to return to sale, should that be noted wrongly. */
+    Mono<Void> noteRestores(RestaurantId id, @Nullable Instant at) {
+        return bindRestores(database.sql(RESTORES_AT).bind("id", id.value()), at).then();
+    }
+
+    private Mono<Void> write(String sql, PublishedMenu menu, ChangeKind kind, String author,
+            @Nullable Instant restoresAt) {
+        GenericExecuteSpec write = database.sql(sql)
                 .bind("id", menu.restaurantId().value())
                 .bind("version", menu.version().number())
                 .bind("published_at", menu.publishedAt().atOffset(ZoneOffset.UTC))
                 .bind("document", menu.json().utf8())
                 .bind("author", author)
-                .bind("change", kind.name())
-                .then();
+                .bind("change", kind.name());
+        return bindRestores(write, restoresAt).then();
+    }
+
+    private static GenericExecuteSpec bindRestores(GenericExecuteSpec spec, @Nullable Instant at) {
+        return at == null
+                ? spec.bindNull("restores_at", OffsetDateTime.class)
+                : spec.bind("restores_at", at.atOffset(ZoneOffset.UTC));
     }
 
     private static PublishedMenu menu(RestaurantId id, Readable row) {
