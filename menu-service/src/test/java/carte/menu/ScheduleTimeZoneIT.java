@@ -4,10 +4,7 @@ import static carte.menu.MenuApi.RESTAURANTS;
 import static carte.menu.MenuApi.menuOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import carte.contracts.menu.RestaurantId;
 import carte.menu.MenuApi.Answer;
-import carte.menu.schedule.Schedules;
-import carte.menu.shard.Shards;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -15,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Changes that are scheduled in the restaurant's own time. */
 class ScheduleTimeZoneIT {
@@ -95,14 +91,9 @@ class ScheduleTimeZoneIT {
     }
 
     private void moveTo(ZoneId zone) {
-        RestaurantId restaurant = new RestaurantId(id);
-        SERVICE.bean(Shards.class).transactionIn("north", SERVICE.bean(DatabaseClient.class)
-                .sql("update restaurant set time_zone = :zone where id = :id")
-                .bind("zone", zone.getId())
-                .bind("id", id)
-                .then()
-                .then(SERVICE.bean(Schedules.class).timeZoneChanged(restaurant, zone)))
-                .block();
+        Answer answer = API.send(HttpMethod.PATCH, RESTAURANTS + "/" + id,
+                "{\"timeZone\": \"" + zone + "\"}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
     private static Instant dueAt(String schedule) {

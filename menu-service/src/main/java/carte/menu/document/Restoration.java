@@ -37,6 +37,6 @@ public final class Restoration {
     private static Item withAvailability(Item item, Availability availability) {
         return new Item(item.id(), item.name(), item.description(), item.price(), availability,
                 item.hours(), item.allergens(), item.diets(), item.image(),
-                item.modifierGroups(), item.prices(), item.translations());
+                item.modifierGroups(), item.prices(), item.translations(), item.tax());
     }
 }

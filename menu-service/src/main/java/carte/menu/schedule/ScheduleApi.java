@@ -3,6 +3,7 @@ package carte.menu.schedule;
 import carte.contracts.http.CarteHeaders;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.security.Caller;
+import carte.menu.http.QueryParameters;
 import carte.menu.http.RestaurantPath;
 import carte.menu.http.WriteRequest;
 import java.net.URI;
@@ -57,7 +58,8 @@ class ScheduleApi {
     @GetMapping
     Mono<byte[]> list(@PathVariable String id, ServerHttpRequest request) {
         return schedules.list(RestaurantPath.parse(id),
-                ScheduleQuery.of(request.getQueryParams())).map(ScheduleJson::utf8);
+                ScheduleQuery.of(new QueryParameters(request.getQueryParams())))
+                .map(ScheduleJson::utf8);
     }
 
     @GetMapping("/{scheduleId}")

@@ -1,7 +1,6 @@
 package carte.menu.schedule;
 
-import carte.kit.problem.ProblemException;
-import carte.kit.problem.ProblemType;
+import carte.menu.http.QueryParameters;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,7 +41,7 @@ record ScheduleCursor(boolean ended, long rank, long position) {
         } catch (IllegalArgumentException _) {
             // Not base64: told below.
         }
-        throw ProblemException.of(ProblemType.MALFORMED_REQUEST,
+        throw QueryParameters.malformed(
                 "cursor: expected the \"next\" of an earlier answer, as it was");
     }
 

@@ -50,9 +50,18 @@ public class MenuWrites {
      * with what it answered before if the key is known.
      */
     public Mono<PublishedMenu> change(MenuChange change) {
+        return change(change, Mono.empty());
+    }
+
+    /**
+     * Does the same, and {@code beside} in the same transaction, under the menu's lock; if the key
+     * is known, neither is done again.
+     */
+    public Mono<PublishedMenu> change(MenuChange change, Mono<Void> beside) {
         RestaurantId id = change.restaurantId();
         return locked(id, menu -> answeredBefore(id, change.key())
-                .switchIfEmpty(Mono.defer(() -> apply(change, menu))));
+                .switchIfEmpty(Mono.defer(() -> apply(change, menu)
+                        .flatMap(beside::thenReturn))));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import carte.kit.problem.ProblemException;
+import carte.menu.http.QueryParameters;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -58,6 +59,6 @@ class ScheduleQueryTest {
     private static ScheduleQuery query(String name, String value) {
         var parameters = new LinkedMultiValueMap<String, String>();
         parameters.add(name, value);
-        return ScheduleQuery.of(parameters);
+        return ScheduleQuery.of(new QueryParameters(parameters));
     }
 }
