@@ -27,10 +27,11 @@ final class DueDatabase implements AutoCloseable {
                     where restores_at <= now() order by restores_at limit ?)
             ) as due
             group by restaurant_id;
-            select 1000 * extract(epoch from -now() + least(
+            select 1000 * extract(epoch from least(
                 (select min(due_at) from menu_schedule
                     where state = 'PENDING' and due_at > now()),
-                (select min(restores_at) from menu where restores_at > now()))) as milliseconds""";
+                (select min(restores_at) from menu where restores_at > now())) - now())
+                as milliseconds""";
 
     private final Connection connection;
 
