@@ -70,7 +70,8 @@ public record ItemChanges(List<ItemChange> changes) {
         return patched;
     }
 
-    private List<Fault> faults(MenuDocument menu) {
+    /** Returns what of the changes does not fit {@code menu}; empty if all can be made. */
+    public List<Fault> faults(MenuDocument menu) {
         Set<String> items = MenuEdits.itemIds(menu);
         Set<String> groups = MenuEdits.groupIds(menu);
         List<Fault> faults = new ArrayList<>();

@@ -100,7 +100,11 @@ public final class MenuEdits {
     }
 
     static Set<String> itemIds(MenuDocument menu) {
-        return items(menu.sections()).map(Item::id).collect(Collectors.toSet());
+        return items(menu).map(Item::id).collect(Collectors.toSet());
+    }
+
+    static Stream<Item> items(MenuDocument menu) {
+        return items(menu.sections());
     }
 
     private static Stream<Item> items(List<Section> sections) {

@@ -6,6 +6,7 @@ import carte.kit.security.Caller;
 import carte.menu.document.MenuEdits;
 import carte.menu.http.RestaurantPath;
 import carte.menu.http.WriteRequest;
+import carte.menu.schedule.Schedules;
 import carte.menu.shard.Shards;
 import carte.menu.writing.Audit;
 import carte.menu.writing.AuditAction;
@@ -13,6 +14,7 @@ import carte.menu.writing.ChangeKind;
 import carte.menu.writing.MenuChange;
 import carte.menu.writing.MenuWrites;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -32,14 +34,16 @@ class RestaurantChangeApi {
     private final Shards shards;
     private final MenuWrites writes;
     private final Audit audit;
+    private final Schedules schedules;
     private final RestaurantRows rows;
     private final Clock clock;
 
-    RestaurantChangeApi(Shards shards, MenuWrites writes, Audit audit, DatabaseClient database,
-            Clock clock) {
+    RestaurantChangeApi(Shards shards, MenuWrites writes, Audit audit,
+            Schedules schedules, DatabaseClient database, Clock clock) {
         this.shards = shards;
         this.writes = writes;
         this.audit = audit;
+        this.schedules = schedules;
         this.rows = new RestaurantRows(database);
         this.clock = clock;
     }
@@ -69,9 +73,18 @@ class RestaurantChangeApi {
             Map<String, RestaurantChange.FromTo> fields = change.changedFields();
             return fields.isEmpty()
                     ? Mono.<Void>empty()
-                    : rows.update(change.after()).then(Mono.defer(() -> audit.append(
-                            id, caller.name(), AuditAction.RESTAURANT_CHANGED, fields)));
+                    : rows.update(change.after())
+                            .then(Mono.defer(() -> moveSchedules(id, change)))
+                            .then(Mono.defer(() -> audit.append(
+                                    id, caller.name(), AuditAction.RESTAURANT_CHANGED, fields)));
         });
+    }
+
+    private Mono<Void> moveSchedules(RestaurantId id, RestaurantChange change) {
+        ZoneId zone = change.after().details().timeZone();
+        return zone.equals(change.before().details().timeZone())
+                ? Mono.empty()
+                : schedules.timeZoneChanged(id, zone);
     }
 
     private Mono<Restaurant> newest(RestaurantId id) {

@@ -3,5 +3,9 @@ package carte.menu.writing;
 /** What an admin did besides changing a menu, as the audit names it. */
 public enum AuditAction {
     /** The restaurant's own fields were changed. */
-    RESTAURANT_CHANGED
+    RESTAURANT_CHANGED,
+    /** A change was scheduled. */
+    SCHEDULE_CREATED,
+    /** A scheduled change was called off. */
+    SCHEDULE_CANCELLED
 }

@@ -4,6 +4,7 @@ import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.telemetry.TraceParent;
+import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -35,16 +37,20 @@ final class MenuRows {
 
     private static final String INSERT = """
             with first as (
-                insert into menu (restaurant_id, version, published_at, document)
-                values (:id, :version, :published_at, :document))
+                insert into menu (restaurant_id, version, published_at, document, restores_at)
+                values (:id, :version, :published_at, :document, :restores_at))
             """ + HISTORY;
 
     private static final String REPLACE = """
             with next as (
                 update menu set version = :version, published_at = :published_at,
-                    document = :document
+                    document = :document, restores_at = :restores_at
                 where restaurant_id = :id)
             """ + HISTORY;
+
+    private static final String RESTORES_AT = """
+            update menu set restores_at = :restores_at
+            where restaurant_id = :id and restores_at is distinct from :restores_at""";
 
     private final DatabaseClient database;
 
@@ -52,14 +58,11 @@ final class MenuRows {
         this.database = database;
     }
 
-    /** The newest version, which nobody else can change, and the database's time. */
-    record Locked(PublishedMenu menu, Instant now) {}
-
     /** Waits for the menu's row and holds it; empty if there is none. */
-    Mono<Locked> lock(RestaurantId id) {
+    Mono<LockedMenu> lock(RestaurantId id) {
         return database.sql(LOCK)
                 .bind("id", id.value())
-                .map(row -> new Locked(menu(id, row), instant(row, "now")))
+                .map(row -> new LockedMenu(menu(id, row), instant(row, "now")))
                 .one();
     }
 
@@ -73,14 +76,25 @@ final class MenuRows {
     }
 
     Mono<Void> insert(PublishedMenu menu, ChangeKind kind, String author) {
-        return write(INSERT, menu, kind, author);
+        return write(INSERT, menu, kind, author, null);
     }
 
-    Mono<Void> replace(PublishedMenu menu, ChangeKind kind, String author) {
-        return write(REPLACE, menu, kind, author);
+    /** Writes the next version, some items of which may return to sale at {@code restoresAt}. */
+    Mono<Void> replace(PublishedMenu menu, ChangeKind kind, String author,
+            @Nullable Instant restoresAt) {
+        return write(REPLACE, menu, kind, author, restoresAt);
     }
 
-    private Mono<Void> write(String sql, PublishedMenu menu, ChangeKind kind, String author) {
+    /** Says when the menu as it is has items to return to sale, should that be noted wrongly. */
+    Mono<Void> noteRestores(RestaurantId id, @Nullable Instant at) {
+        return database.sql(RESTORES_AT)
+                .bind("id", id.value())
+                .bind("restores_at", time(at))
+                .then();
+    }
+
+    private Mono<Void> write(String sql, PublishedMenu menu, ChangeKind kind, String author,
+            @Nullable Instant restoresAt) {
         // The trace is that of the request, which is known when it comes to this write.
         return Mono.defer(() -> database.sql(sql)
                 .bind("id", menu.restaurantId().value())
@@ -90,7 +104,13 @@ final class MenuRows {
                 .bind("author", author)
                 .bind("change", kind.name())
                 .bind("trace_id", Parameters.in(R2dbcType.VARCHAR, TraceParent.currentTraceId()))
+                .bind("restores_at", time(restoresAt))
                 .then());
+    }
+
+    private static Parameter time(@Nullable Instant at) {
+        return Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE,
+                at == null ? null : at.atOffset(ZoneOffset.UTC));
     }
 
     private static PublishedMenu menu(RestaurantId id, Readable row) {

@@ -9,6 +9,7 @@ import carte.contracts.menu.RestaurantId;
 import carte.kit.outbox.Outbox;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
+import carte.menu.document.Restoration;
 import carte.menu.http.IdempotencyKey;
 import carte.menu.http.RestaurantPath;
 import carte.menu.relay.ShardRelays;
@@ -16,6 +17,8 @@ import carte.menu.shard.Shards;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -56,15 +59,47 @@ public class MenuWrites {
      */
     public Mono<PublishedMenu> change(MenuChange change, Mono<Void> beside) {
         RestaurantId id = change.restaurantId();
+        return locked(id, menu -> answeredBefore(id, change.key())
+                .switchIfEmpty(Mono.defer(() -> apply(change, menu)
+                        .flatMap(beside::thenReturn))));
+    }
+
+    /**
+     * Runs {@code work} while the menu's row is held, in one transaction; what it returns is
+     * committed. Whatever is decided about a menu and must not meet its changes is done so.
+     */
+    public <T> Mono<T> locked(RestaurantId id, Function<LockedMenu, Mono<T>> work) {
         Optional<String> shard = shards.of(id);
         if (shard.isEmpty()) {
             return Mono.error(RestaurantPath.notFound(id));
         }
         return commit(shard.get(), menus.lock(id)
                 .switchIfEmpty(Mono.error(() -> RestaurantPath.notFound(id)))
-                .flatMap(locked -> answeredBefore(id, change.key())
-                        .switchIfEmpty(Mono.defer(() -> apply(change, shard.get(), locked)
-                                .flatMap(beside::thenReturn)))));
+                .flatMap(work));
+    }
+
+    /**
+     * Makes the next version of a menu that is held, within the transaction of {@link #locked};
+     * returns the current one if nothing would change. Nothing is written before the edit has
+     * ended, so a refusal leaves the transaction as it was.
+     */
+    public Mono<PublishedMenu> change(LockedMenu locked, ChangeKind kind, String author,
+            UnaryOperator<MenuDocument> edit) {
+        return Mono.defer(() -> {
+            MenuDocument document = locked.menu().json().parse();
+            MenuDocument edited = edit.apply(document);
+            return NextVersion.of(document, edited, locked.now())
+                    .map(next -> menus.replace(next, kind, author, Restoration.nextAt(edited))
+                            .then(announce(next))
+                            .thenReturn(next))
+                    .orElse(Mono.just(locked.menu()));
+        });
+    }
+
+    /** Notes anew when a menu that is held has items to return to sale, if it has. */
+    public Mono<Void> noteRestores(LockedMenu locked) {
+        PublishedMenu menu = locked.menu();
+        return menus.noteRestores(menu.restaurantId(), Restoration.nextAt(menu.json().parse()));
     }
 
     /**
@@ -83,42 +118,34 @@ public class MenuWrites {
             String author,
             Mono<Instant> restaurant) {
         return commit(shard, restaurant
-                .flatMap(now -> first(id, currency, shard, key, author, now))
+                .flatMap(now -> first(id, currency, key, author, now))
                 .switchIfEmpty(Mono.defer(() -> answeredBefore(id, key))));
     }
 
-    private Mono<PublishedMenu> first(RestaurantId id, String currency, String shard,
+    private Mono<PublishedMenu> first(RestaurantId id, String currency,
             @Nullable IdempotencyKey key, String author, Instant now) {
         PublishedMenu menu = PublishedMenu.of(new MenuDocument(
                 id, MenuVersion.FIRST, currency, now, List.of(), List.of()));
         return menus.insert(menu, ChangeKind.CREATED, author)
-                .then(announce(menu, shard))
+                .then(announce(menu))
                 .then(remember(id, key, menu.version()))
                 .thenReturn(menu);
     }
 
-    private Mono<PublishedMenu> apply(MenuChange change, String shard, MenuRows.Locked locked) {
-        PublishedMenu current = locked.menu();
-        if (!change.condition().matches(current.version())) {
+    private Mono<PublishedMenu> apply(MenuChange change, LockedMenu locked) {
+        MenuVersion current = locked.menu().version();
+        if (!change.condition().matches(current)) {
             return Mono.error(ProblemException.of(ProblemType.VERSION_CONFLICT,
-                    change.condition().refusal(current.version())));
+                    change.condition().refusal(current)));
         }
-        MenuDocument document = current.json().parse();
-        Optional<PublishedMenu> next = NextVersion.of(
-                document, change.edit().apply(document), locked.now());
-        return next
-                .map(menu -> menus.replace(menu, change.kind(), change.author())
-                        .then(announce(menu, shard)))
-                .orElse(Mono.empty())
-                .then(Mono.defer(() -> {
-                    PublishedMenu answer = next.orElse(current);
-                    return remember(change.restaurantId(), change.key(), answer.version())
-                            .thenReturn(answer);
-                }));
+        return change(locked, change.kind(), change.author(), change.edit())
+                .flatMap(menu -> remember(change.restaurantId(), change.key(), menu.version())
+                        .thenReturn(menu));
     }
 
-    private Mono<Void> announce(PublishedMenu menu, String shard) {
+    private Mono<Void> announce(PublishedMenu menu) {
         return Mono.defer(() -> {
+            String shard = shards.of(menu.restaurantId()).orElseThrow();
             return outbox.append(MenuEventCodec.encode(new MenuChanged(
                     menu.restaurantId(),
                     menu.version(),
@@ -145,7 +172,7 @@ public class MenuWrites {
         return key == null ? Mono.empty() : keys.save(id, key, version);
     }
 
-    private Mono<PublishedMenu> commit(String shard, Mono<PublishedMenu> work) {
+    private <T> Mono<T> commit(String shard, Mono<T> work) {
         return shards.transactionIn(shard, work).doOnSuccess(_ -> relays.wake(shard));
     }
 }

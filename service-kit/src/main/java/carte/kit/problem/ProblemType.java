@@ -18,6 +18,8 @@ public enum ProblemType {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer does not come in that form"),
     RESTAURANT_EXISTS(HttpStatus.CONFLICT, "There is a restaurant of that id already"),
     MENU_CHANGED(HttpStatus.CONFLICT, "The menu has changed"),
+    SCHEDULE_ENDED(HttpStatus.CONFLICT, "The scheduled change has been carried out already"),
+    SCHEDULE_FULL(HttpStatus.CONFLICT, "No more changes can be scheduled now"),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT, "The idempotency key was used for something else"),
     VERSION_CONFLICT(HttpStatus.PRECONDITION_FAILED, "Somebody else has changed it meanwhile"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),

@@ -1,0 +1,98 @@
+package carte.menu.schedule;
+
+import carte.contracts.http.CarteHeaders;
+import carte.contracts.menu.RestaurantId;
+import carte.kit.security.Caller;
+import carte.menu.http.QueryParameters;
+import carte.menu.http.RestaurantPath;
+import carte.menu.http.WriteRequest;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Schedules changes of a menu, shows them and calls them off. */
+@RestController
+@RequestMapping(path = ScheduleApi.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+class ScheduleApi {
+
+    static final String PATH = "/api/v1/restaurants/{id}/menu/schedule";
+
+    private static final Pattern SCHEDULE_ID = Pattern
+            .compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final Schedules schedules;
+    private final Clock clock;
+
+    ScheduleApi(Schedules schedules, Clock clock) {
+        this.schedules = schedules;
+        this.clock = clock;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<byte[]>> create(
+            @PathVariable String id,
+            ServerHttpRequest request,
+            Caller caller,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        WriteRequest write = WriteRequest.of(id, request, body);
+        ScheduleRequest schedule = ScheduleRequest.read(write.body(), clock.instant());
+        String path = request.getPath().value();
+        return schedules.create(write.restaurantId(), schedule, write.key(), caller.name())
+                .map(seen -> answer(seen,
+                        ResponseEntity.created(URI.create(path + "/" + seen.schedule().id()))));
+    }
+
+    @GetMapping
+    Mono<byte[]> list(@PathVariable String id, ServerHttpRequest request) {
+        return schedules.list(RestaurantPath.parse(id),
+                ScheduleQuery.of(new QueryParameters(request.getQueryParams())))
+                .map(ScheduleJson::utf8);
+    }
+
+    @GetMapping("/{scheduleId}")
+    Mono<byte[]> show(@PathVariable String id, @PathVariable String scheduleId) {
+        RestaurantId restaurant = RestaurantPath.parse(id);
+        return schedules.find(restaurant, scheduleId(restaurant, scheduleId))
+                .map(ScheduleJson::utf8);
+    }
+
+    @DeleteMapping("/{scheduleId}")
+    Mono<ResponseEntity<byte[]>> cancel(
+            @PathVariable String id,
+            @PathVariable String scheduleId,
+            ServerHttpRequest request,
+            Caller caller) {
+        RestaurantId restaurant = WriteRequest.of(id, request, null).restaurantId();
+        return schedules.cancel(restaurant, scheduleId(restaurant, scheduleId), caller.name())
+                .map(seen -> answer(seen, ResponseEntity.ok()));
+    }
+
+    private static ResponseEntity<byte[]> answer(
+            Schedules.Seen seen, ResponseEntity.BodyBuilder answer) {
+        return answer
+                .eTag(seen.menu().entityTag())
+                .header(CarteHeaders.MENU_VERSION, seen.menu().toString())
+                .body(ScheduleJson.utf8(seen.schedule()));
+    }
+
+    /** An id that no schedule can have is answered like one that none has. */
+    private static UUID scheduleId(RestaurantId restaurant, String text) {
+        if (!SCHEDULE_ID.matcher(text).matches()) {
+            throw Schedules.notFound(restaurant, text);
+        }
+        return UUID.fromString(text);
+    }
+}

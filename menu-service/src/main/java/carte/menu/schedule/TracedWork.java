@@ -1,0 +1,55 @@
+package carte.menu.schedule;
+
+import carte.contracts.menu.RestaurantId;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does one piece of due work and waits for its end. Each is the root of a trace, which goes on
+ * with the statements, the event and its readers.
+ */
+final class TracedWork implements Predicate<RestaurantId> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TracedWork.class);
+
+    private final TakingEffect effects;
+    private final ScheduleMeters meters;
+    private final Tracer tracer;
+
+    TracedWork(TakingEffect effects, ScheduleMeters meters, Tracer tracer) {
+        this.effects = effects;
+        this.meters = meters;
+        this.tracer = tracer;
+    }
+
+    @Override
+    public boolean test(RestaurantId id) {
+        Span span = tracer.spanBuilder("menu schedule")
+                .setNoParent()
+                .setAttribute("carte.restaurant", id.value())
+                .startSpan();
+        try (Scope _ = span.makeCurrent()) {
+            return tell(id, Objects.requireNonNull(effects.next(id).block()));
+        } catch (RuntimeException e) {
+            span.setStatus(StatusCode.ERROR, e.toString());
+            throw e;
+        } finally {
+            span.end();
+        }
+    }
+
+    private boolean tell(RestaurantId id, Effect effect) {
+        meters.note(effect);
+        if (effect instanceof Effect.Failed failed) {
+            LOG.warn("{}: the change {} that was due at {} does not fit the menu: {}", id,
+                    failed.schedule().id(), failed.schedule().dueAt(), failed.why());
+        }
+        return !(effect instanceof Effect.Nothing);
+    }
+}
