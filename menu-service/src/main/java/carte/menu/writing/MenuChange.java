@@ -2,8 +2,12 @@ package carte.menu.writing;
 
 import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.RestaurantId;
+import carte.kit.problem.ProblemException;
+import carte.kit.problem.ProblemType;
 import carte.menu.http.IdempotencyKey;
 import carte.menu.http.IfMatch;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +26,20 @@ public record MenuChange(
         @Nullable IdempotencyKey key,
         ChangeKind kind,
         String author,
-        UnaryOperator<MenuDocument> edit) {}
+        UnaryOperator<MenuDocument> edit) {
+
+    /**
+     * Returns the version that this change makes after {@code current}, or nothing if it changes
+     * nothing.
+     *
+     * @throws ProblemException if it is refused
+     */
+    public Optional<PublishedMenu> after(PublishedMenu current, Instant now) {
+        if (!condition.matches(current.version())) {
+            throw ProblemException.of(ProblemType.VERSION_CONFLICT,
+                    "the menu is at version " + current.version() + "; read it and try again");
+        }
+        MenuDocument document = current.json().parse();
+        return NextVersion.of(document, edit.apply(document), now);
+    }
+}

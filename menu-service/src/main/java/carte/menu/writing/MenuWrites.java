@@ -7,8 +7,6 @@ import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.outbox.Outbox;
-import carte.kit.problem.ProblemException;
-import carte.kit.problem.ProblemType;
 import carte.menu.http.IdempotencyKey;
 import carte.menu.http.RestaurantPath;
 import carte.menu.relay.ShardRelays;
@@ -90,13 +88,7 @@ public class MenuWrites {
 
     private Mono<PublishedMenu> apply(MenuChange change, String shard, MenuRows.Locked locked) {
         PublishedMenu current = locked.menu();
-        if (!change.condition().matches(current.version())) {
-            return Mono.error(ProblemException.of(ProblemType.VERSION_CONFLICT,
-                    "the menu is at version " + current.version() + "; read it and try again"));
-        }
-        MenuDocument document = current.json().parse();
-        Optional<PublishedMenu> next = NextVersion.of(
-                document, change.edit().apply(document), locked.now());
+        Optional<PublishedMenu> next = change.after(current, locked.now());
         return next
                 .map(menu -> menus.replace(menu, change.kind(), change.author())
                         .then(announce(menu, shard)))
