@@ -20,6 +20,21 @@ import tools.jackson.databind.JsonNode;
 class ConcurrentWritesIT {
 
     private static final int WRITERS = 20;
+    private static final int MANY_WRITERS = 100;
+    private static final int ROUNDS = 3;
+    private static final List<String> FIELDS = List.of(
+            "\"name\":\"Beef suya\"",
+            "\"description\":\"Hot\"",
+            "\"price\":{\"amount\":190000,\"currency\":\"NGN\"}",
+            "\"availability\":{\"status\":\"SOLD_OUT\",\"until\":null}",
+            "\"hours\":[{\"days\":[\"SAT\"],\"from\":\"18:00\",\"to\":\"02:00\"}]",
+            "\"allergens\":[\"peanuts\"]",
+            "\"diets\":[\"halal\"]",
+            "\"image\":\"https://images.example/suya\"",
+            "\"modifierGroups\":[\"protein\"]",
+            "\"prices\":{\"PICKUP\":{\"amount\":170000,\"currency\":\"NGN\"}}",
+            "\"translations\":{\"fr\":{\"name\":\"Brochettes\",\"description\":null}}",
+            "\"tax\":{\"rateBasisPoints\":750,\"included\":true}");
     private static final RunningMenuService SERVICE = RunningMenuService.shared();
     private static final MenuApi API = SERVICE.api();
 
@@ -65,6 +80,54 @@ class ConcurrentWritesIT {
     }
 
     @Test
+    void ofAHundredWritersOfOneVersionOneWinsEachRound() {
+        String id = API.createMamaPutWithMenu();
+
+        for (int round = 0; round < ROUNDS; round++) {
+            int version = 2 + round;
+            List<Answer> answers = atOnce(MANY_WRITERS, i -> API.patch(id, "suya",
+                    "{\"name\": \"Suya " + version + " of " + i + "\"}",
+                    "If-Match", "\"" + version + "\""));
+
+            assertThat(answers).extracting(Answer::status).containsOnly(200, 412);
+            assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        }
+
+        assertThat(SERVICE.history(id)).hasSize(2 + ROUNDS);
+    }
+
+    @Test
+    void changesOfAllFieldsOfOneItemAllSurvive() {
+        String id = API.createMamaPutWithMenu();
+
+        List<Answer> answers = atOnce(FIELDS.size(),
+                i -> API.patch(id, "suya", "{" + FIELDS.get(i) + "}"));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        String suya = API.get(menuOf(id) + "?min_version=" + (2 + FIELDS.size())).json()
+                .at("/sections/1/sections/0/items/0").toString();
+        assertThat(suya).contains(FIELDS);
+    }
+
+    @Test
+    void changesOfDifferentFieldsOfARestaurantAllSurvive() {
+        String id = API.createMamaPut();
+        String path = MenuApi.RESTAURANTS + "/" + id;
+        List<String> fields = List.of("\"name\":\"Mama Put Export\"", "\"city\":\"Ibadan\"",
+                "\"cuisines\":[\"grill\"]", "\"currency\":\"USD\"",
+                "\"timeZone\":\"Africa/Accra\"", "\"location\":null", "\"openingHours\":[]",
+                "\"specialDays\":[]", "\"pausedUntil\":\"2999-01-01T00:00:00Z\"");
+
+        List<Answer> answers = atOnce(fields.size(),
+                i -> API.send(HttpMethod.PATCH, path, "{" + fields.get(i) + "}"));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(API.get(path).body()).contains(fields);
+        assertThat(SERVICE.query("west",
+                "select id from audit where restaurant_id = ?", id)).hasSize(fields.size());
+    }
+
+    @Test
     void aRequestThatIsRepeatedAtOnceIsDoneOnce() {
         String id = API.createMamaPutWithMenu();
 
@@ -89,9 +152,13 @@ class ConcurrentWritesIT {
     }
 
     private static List<Answer> atOnce(IntFunction<Answer> request) {
-        CountDownLatch ready = new CountDownLatch(WRITERS);
+        return atOnce(WRITERS, request);
+    }
+
+    private static List<Answer> atOnce(int many, IntFunction<Answer> request) {
+        CountDownLatch ready = new CountDownLatch(many);
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<Answer>> answers = IntStream.range(0, WRITERS)
+            List<CompletableFuture<Answer>> answers = IntStream.range(0, many)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
                         ready.countDown();
                         awaitAll(ready);

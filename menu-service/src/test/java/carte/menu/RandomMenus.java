@@ -10,6 +10,7 @@ import carte.contracts.menu.Money;
 import carte.contracts.menu.Option;
 import carte.contracts.menu.Section;
 import carte.contracts.menu.ServiceHours;
+import carte.contracts.menu.Tax;
 import carte.contracts.menu.Translation;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Valid menus of few ids, so that any two of them have much in common and differ everywhere. */
 public final class RandomMenus {
@@ -51,7 +53,7 @@ public final class RandomMenus {
         }
         return new MenuDocument(Menus.MAMA_PUT, new MenuVersion(version), "NGN",
                 Menus.PUBLISHED.plusSeconds(version), read,
-                groups.stream().map(this::group).toList());
+                groups.stream().map(this::group).toList(), tax());
     }
 
     /** Returns one of some things. */
@@ -89,7 +91,7 @@ public final class RandomMenus {
                 some(List.of("vegan", "halal")),
                 random.nextInt(4) == 0 ? "https://images.example/" + id : null,
                 some(groups), random.nextBoolean() ? Map.of() : Map.of("DELIVERY", price()),
-                translations(id));
+                translations(id), tax());
     }
 
     private ModifierGroup group(String id) {
@@ -123,6 +125,10 @@ public final class RandomMenus {
         return random.nextInt(3) > 0
                 ? Map.of()
                 : Map.of(one(List.of("fr", "pt")), new Translation(words(id), null));
+    }
+
+    private @Nullable Tax tax() {
+        return random.nextInt(3) > 0 ? null : new Tax(750 * random.nextInt(2), true);
     }
 
     private Money price() {

@@ -1,7 +1,9 @@
 package carte.contracts.menu;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a restaurant's menu, whole.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param publishedAt the database time of the transaction that made this version
  * @param sections in the order in which they are shown
  * @param modifierGroups the groups that items and options refer to by id
+ * @param tax of all items that do not say otherwise; null, and left out of JSON: not said
  */
 public record MenuDocument(
         RestaurantId restaurantId,
@@ -17,11 +20,23 @@ public record MenuDocument(
         String currency,
         Instant publishedAt,
         List<Section> sections,
-        List<ModifierGroup> modifierGroups) {
+        List<ModifierGroup> modifierGroups,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Tax tax) {
 
     /** Copies the lists; absent ones are empty. */
     public MenuDocument {
         sections = Lists.copyOrEmpty(sections);
         modifierGroups = Lists.copyOrEmpty(modifierGroups);
+    }
+
+    /** Makes a menu that says nothing of tax. */
+    public MenuDocument(
+            RestaurantId restaurantId,
+            MenuVersion version,
+            String currency,
+            Instant publishedAt,
+            List<Section> sections,
+            List<ModifierGroup> modifierGroups) {
+        this(restaurantId, version, currency, publishedAt, sections, modifierGroups, null);
     }
 }

@@ -29,6 +29,7 @@ class AsyncApiTest {
 
     private static final JsonNode DOCUMENT = new YAMLMapper().readTree(Path.of("asyncapi.yaml"));
     private static final String BODY = Golden.text("menu-changed-v1.json");
+    private static final String WITH_TAX = Golden.text("menu-changed-v1.1.json");
 
     @ParameterizedTest
     @CsvSource({"menuEvents, " + MenuTopic.NAME,
@@ -89,7 +90,7 @@ class AsyncApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"menu-changed-v1.json", "menu-changed-v1.4.json",
+    @CsvSource({"menu-changed-v1.json", "menu-changed-v1.1.json", "menu-changed-v1.4.json",
             "menu-changed-v1-without-menu.json"})
     void goldenBodiesAreValid(String name) {
         assertThat(faults("MenuChanged", read(Golden.text(name)))).isEmpty();
@@ -105,6 +106,7 @@ class AsyncApiTest {
         JsonNode strict = DOCUMENT.deepCopy();
         strict.at("/components/schemas").forEach(AsyncApiTest::allowNothingElse);
         assertThat(faults(strict, "MenuChanged", read(BODY))).isEmpty();
+        assertThat(faults(strict, "MenuChanged", read(WITH_TAX))).isEmpty();
         ObjectNode more = (ObjectNode) read(BODY);
         ((ObjectNode) more.at("/menu/sections/0/items/0")).put("calories", 640);
         assertThat(faults(strict, "MenuChanged", more)).hasSize(1);
@@ -129,6 +131,17 @@ class AsyncApiTest {
     void wrongBodyIsRefused(String right, String wrong) {
         assertThat(BODY).contains(right);
         assertThat(faults("MenuChanged", read(BODY.replace(right, wrong)))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "\"rateBasisPoints\":750  | \"rateBasisPoints\":7.5",
+            "\"rateBasisPoints\":750  | \"rateBasisPoints\":10001",
+            "\"included\":true        | \"included\":\"yes\"",
+            "\"included\":true        | \"inclusive\":true"})
+    void wrongTaxIsRefused(String right, String wrong) {
+        assertThat(WITH_TAX).contains(right);
+        assertThat(faults("MenuChanged", read(WITH_TAX.replace(right, wrong)))).isNotEmpty();
     }
 
     private static void allowNothingElse(JsonNode schema) {

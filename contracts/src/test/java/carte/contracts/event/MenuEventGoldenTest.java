@@ -64,6 +64,18 @@ class MenuEventGoldenTest {
     }
 
     @Test
+    void writesAndReadsTaxAsItWasReleased() {
+        MenuChanged taxed = new MenuChanged(Menus.MAMA_PUT, new MenuVersion(7), "west",
+                Menus.PUBLISHED, MenuJson.of(Menus.withTax()));
+        String golden = Golden.text("menu-changed-v1.1.json");
+
+        assertThat(new String(MenuEventCodec.encode(taxed).body(), StandardCharsets.UTF_8))
+                .isEqualTo(golden);
+        assertThat(decode(golden, HEADERS).map(MenuChanged::menu).map(MenuJson::parse))
+                .contains(Menus.withTax());
+    }
+
+    @Test
     void largeMenuIsLeftOut() {
         var event = new MenuChanged(
                 Menus.MAMA_PUT, new MenuVersion(7), "west", Menus.PUBLISHED, null);

@@ -6,15 +6,29 @@ import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 
-/** Reads weekly hours: days, from and to, across midnight if need be, without overlaps. */
+/** Reads hours: from and to, across midnight if need be, without overlaps. */
 public final class HoursReader {
+
+    private static final String OVERLAP = "overlaps with other hours of the same list";
 
     private HoursReader() {}
 
-    /** Returns the hours of a field; absent is empty. */
+    /** Returns the weekly hours of a field; absent is empty. */
     public static List<ServiceHours> read(JsonObject object, String field) {
         WeekTimetable taken = new WeekTimetable();
         return object.objects(field, MenuLimits.HOURS, one -> readOne(one, taken));
+    }
+
+    /** Returns the hours of one date, which have no days; absent is empty. */
+    public static List<DayHours> readOfOneDay(JsonObject object, String field) {
+        WeekTimetable taken = new WeekTimetable();
+        return object.objects(field, MenuLimits.HOURS, one -> {
+            DayHours hours = new DayHours(one.time("from"), one.time("to"));
+            if (!taken.add(List.of(ServiceHours.Day.MON), hours.from(), hours.to())) {
+                one.faultAt(one.pointer(), OVERLAP);
+            }
+            return hours;
+        });
     }
 
     private static ServiceHours readOne(JsonObject object, WeekTimetable taken) {
@@ -26,7 +40,7 @@ public final class HoursReader {
         } else if (new HashSet<>(days).size() < days.size()) {
             object.fault("days", "expected each day once");
         } else if (!taken.add(days, from, to)) {
-            object.faultAt(object.pointer(), "overlaps with other hours of the same list");
+            object.faultAt(object.pointer(), OVERLAP);
         }
         return new ServiceHours(days, from, to);
     }

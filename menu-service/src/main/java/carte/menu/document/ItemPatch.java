@@ -34,7 +34,8 @@ public record ItemPatch(Set<Field> fields, Item values) {
         IMAGE("image"),
         MODIFIER_GROUPS("modifierGroups"),
         PRICES("prices"),
-        TRANSLATIONS("translations");
+        TRANSLATIONS("translations"),
+        TAX("tax");
 
         private final String json;
 
@@ -88,7 +89,8 @@ public record ItemPatch(Set<Field> fields, Item values) {
                 PartReader.image(patch),
                 reading.groupReferences(patch, false),
                 PartReader.prices(patch, null),
-                PartReader.translations(patch));
+                PartReader.translations(patch),
+                PartReader.tax(patch));
         return new ItemPatch(given, values);
     }
 
@@ -106,7 +108,8 @@ public record ItemPatch(Set<Field> fields, Item values) {
                 pickNullable(Field.IMAGE, item, Item::image),
                 pick(Field.MODIFIER_GROUPS, item, Item::modifierGroups),
                 pick(Field.PRICES, item, Item::prices),
-                pick(Field.TRANSLATIONS, item, Item::translations));
+                pick(Field.TRANSLATIONS, item, Item::translations),
+                pickNullable(Field.TAX, item, Item::tax));
     }
 
     /**
@@ -141,8 +144,8 @@ public record ItemPatch(Set<Field> fields, Item values) {
         return part.apply(fields.contains(field) ? values : item);
     }
 
-    private @Nullable String pickNullable(
-            Field field, Item item, Function<Item, @Nullable String> part) {
+    private <T> @Nullable T pickNullable(
+            Field field, Item item, Function<Item, @Nullable T> part) {
         return part.apply(fields.contains(field) ? values : item);
     }
 

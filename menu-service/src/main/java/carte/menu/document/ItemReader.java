@@ -21,6 +21,7 @@ final class ItemReader {
                 PartReader.image(item),
                 reading.groupReferences(item, false),
                 PartReader.prices(item, reading.currency()),
-                PartReader.translations(item));
+                PartReader.translations(item),
+                PartReader.tax(item));
     }
 }

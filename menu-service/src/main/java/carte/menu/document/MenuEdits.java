@@ -52,7 +52,36 @@ public final class MenuEdits {
     /** Returns {@code menu} with each item replaced by what {@code edit} makes of it. */
     public static MenuDocument mapItems(MenuDocument menu, UnaryOperator<Item> edit) {
         return new MenuContent(menu.currency(), mapItems(menu.sections(), edit),
-                menu.modifierGroups()).in(menu);
+                menu.modifierGroups(), menu.tax()).in(menu);
+    }
+
+    /**
+     * Returns {@code menu} in another currency.
+     *
+     * @throws ProblemException if it has prices, which would be wrong then
+     */
+    public static MenuDocument changeCurrency(MenuDocument menu, String currency) {
+        if (currency.equals(menu.currency())) {
+            return menu;
+        }
+        if (hasPrices(menu)) {
+            throw ProblemException.invalid(List.of(new Fault("/currency",
+                    "the menu has prices in " + menu.currency()
+                            + "; the currency can be changed only while there are none")));
+        }
+        return inCurrency(menu, currency);
+    }
+
+    /** Returns {@code menu}, which has no prices, with another currency to its name. */
+    public static MenuDocument inCurrency(MenuDocument menu, String currency) {
+        return new MenuContent(currency, menu.sections(), menu.modifierGroups(), menu.tax())
+                .in(menu);
+    }
+
+    /** Tells whether anything on the menu has a price, be it zero. */
+    public static boolean hasPrices(MenuDocument menu) {
+        return items(menu.sections()).findAny().isPresent()
+                || menu.modifierGroups().stream().anyMatch(group -> !group.options().isEmpty());
     }
 
     private static List<Section> mapItems(List<Section> sections, UnaryOperator<Item> edit) {

@@ -19,6 +19,7 @@ public final class MenuLimits {
     static final int CHOICES = 1_000;
     static final int NAME = 200;
     static final int DESCRIPTION = 2_000;
+    static final int TAX_BASIS_POINTS = 10_000;
     static final int IMAGE = 2_000;
     static final long PRICE = 1_000_000_000_000L;
 

@@ -3,6 +3,7 @@ package carte.menu.document;
 import carte.contracts.menu.Item;
 import carte.contracts.menu.ModifierGroup;
 import carte.contracts.menu.Section;
+import carte.contracts.menu.Tax;
 import carte.kit.json.Faults;
 import carte.kit.json.JsonBody;
 import carte.kit.json.JsonObject;
@@ -56,12 +57,13 @@ public final class MenuReader {
                 section -> readSection(section, reading, 1));
         List<ModifierGroup> groups = menu.objects("modifierGroups", MenuLimits.GROUPS,
                 group -> GroupReader.read(group, reading));
+        Tax tax = PartReader.tax(menu);
         if (reading.itemCount() > MenuLimits.ITEMS) {
             menu.fault("sections", "expected at most " + MenuLimits.ITEMS
                     + " items in all but found " + reading.itemCount());
         }
         resolve(reading.references(), groups);
-        return new MenuContent(currency, sections, groups);
+        return new MenuContent(currency, sections, groups, tax);
     }
 
     private static Section readSection(JsonObject section, MenuReading reading, int level) {

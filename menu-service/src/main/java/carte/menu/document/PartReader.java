@@ -2,6 +2,7 @@ package carte.menu.document;
 
 import carte.contracts.menu.Availability;
 import carte.contracts.menu.Money;
+import carte.contracts.menu.Tax;
 import carte.contracts.menu.Translation;
 import carte.kit.json.JsonObject;
 import java.net.URI;
@@ -67,6 +68,12 @@ final class PartReader {
             return new Availability(status, until);
         });
         return read == null ? Availability.AVAILABLE : read;
+    }
+
+    static @Nullable Tax tax(JsonObject owner) {
+        return owner.optionalObject("tax", tax -> new Tax(
+                (int) tax.integer("rateBasisPoints", 0, MenuLimits.TAX_BASIS_POINTS),
+                tax.bool("included")));
     }
 
     static List<String> allergens(JsonObject owner) {

@@ -74,7 +74,7 @@ record MenuPart(
     private static MenuPart whole(MenuDocument menu) {
         return new MenuPart(What.MENU, menu.restaurantId().value(), null, null, 1,
                 new MenuDocument(menu.restaurantId(), menu.version(), menu.currency(),
-                        menu.publishedAt(), List.of(), List.of()));
+                        menu.publishedAt(), List.of(), List.of(), menu.tax()));
     }
 
     private static void addSections(

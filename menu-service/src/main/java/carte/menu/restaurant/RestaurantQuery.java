@@ -1,8 +1,6 @@
 package carte.menu.restaurant;
 
-import carte.kit.problem.ProblemException;
-import carte.kit.problem.ProblemType;
-import java.util.List;
+import carte.menu.http.QueryParameters;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -26,66 +24,44 @@ record RestaurantQuery(
         @Nullable Cursor after) {
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
     private static final int LONGEST_TEXT = 200;
-    private static final String DEFAULT_LIMIT = "20";
 
     /** Reads the parameters of a request; 400 that names what was expected. */
-    static RestaurantQuery of(MultiValueMap<String, String> parameters) {
-        String country = one(parameters, "country");
+    static RestaurantQuery of(MultiValueMap<String, String> query) {
+        QueryParameters parameters = new QueryParameters(query);
+        String country = parameters.one("country");
         if (country != null && !COUNTRY.matcher(country).matches()) {
-            throw malformed("country: expected two capital letters such as NG");
+            throw QueryParameters.malformed("country: expected two capital letters such as NG");
         }
-        String limit = one(parameters, "limit");
-        if (limit != null && !LIMIT.matcher(limit).matches()) {
-            throw malformed("limit: expected a whole number from 1 to 100");
-        }
-        String cursor = one(parameters, "cursor");
+        String cursor = parameters.one("cursor");
         return new RestaurantQuery(
                 country,
                 text(parameters, "city"),
                 text(parameters, "cuisine"),
                 text(parameters, "q"),
                 openNow(parameters),
-                Integer.parseInt(limit == null ? DEFAULT_LIMIT : limit),
+                parameters.limit(),
                 cursor == null ? null : Cursor.parse(cursor));
     }
 
-    private static boolean openNow(MultiValueMap<String, String> parameters) {
-        return switch (one(parameters, "open_now")) {
+    private static boolean openNow(QueryParameters parameters) {
+        return switch (parameters.one("open_now")) {
             case null -> false;
             case "true" -> true;
             case "false" -> false;
-            default -> throw malformed("open_now: expected true or false");
+            default -> throw QueryParameters.malformed("open_now: expected true or false");
         };
     }
 
-    private static @Nullable String text(MultiValueMap<String, String> parameters, String name) {
-        String text = one(parameters, name);
+    private static @Nullable String text(QueryParameters parameters, String name) {
+        String text = parameters.one(name);
         if (text == null) {
             return null;
         }
         if (text.length() > LONGEST_TEXT || text.codePoints().anyMatch(Character::isISOControl)) {
-            throw malformed(name + ": expected at most " + LONGEST_TEXT
+            throw QueryParameters.malformed(name + ": expected at most " + LONGEST_TEXT
                     + " characters, none of them a control character");
         }
         return text.strip();
-    }
-
-    /** An empty parameter is one that was not given. */
-    private static @Nullable String one(MultiValueMap<String, String> parameters, String name) {
-        List<String> values = parameters.get(name);
-        if (values == null || values.isEmpty()) {
-            return null;
-        }
-        if (values.size() > 1) {
-            throw malformed(name + ": expected at most once");
-        }
-        String value = values.getFirst();
-        return value == null || value.isBlank() ? null : value;
-    }
-
-    private static ProblemException malformed(String detail) {
-        return ProblemException.of(ProblemType.MALFORMED_REQUEST, detail);
     }
 }

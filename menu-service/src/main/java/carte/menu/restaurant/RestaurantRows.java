@@ -8,6 +8,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,14 @@ final class RestaurantRows {
             on conflict (id) do nothing
             returning created_at""";
 
+    private static final String UPDATE = """
+            update restaurant
+            set name = :name, city = :city, cuisines = :cuisines, currency = :currency,
+                time_zone = :time_zone, latitude = :latitude, longitude = :longitude,
+                opening_hours = cast(:opening_hours as jsonb),
+                special_days = cast(:special_days as jsonb), paused_until = :paused_until
+            where id = :id""";
+
     private static final String SELECT = """
             select r.id, r.name, r.city, r.cuisines, r.currency, r.time_zone, r.latitude,
                 r.longitude, cast(r.opening_hours as text) as opening_hours,
@@ -50,10 +59,26 @@ final class RestaurantRows {
 
     /** Returns the database's time; empty, and nothing done, if the id is taken. */
     Mono<Instant> insert(RestaurantDetails details) {
-        Location location = details.location();
-        GenericExecuteSpec insert = database.sql(INSERT)
-                .bind("id", details.id().value())
+        return bind(database.sql(INSERT), details)
                 .bind("country", details.id().country())
+                .map(row -> instant(row, "created_at"))
+                .one();
+    }
+
+    /** Puts the owner's fields in place of what is there. */
+    Mono<Void> update(Restaurant restaurant) {
+        Instant pausedUntil = restaurant.pausedUntil();
+        GenericExecuteSpec update = bind(database.sql(UPDATE), restaurant.details());
+        return (pausedUntil == null
+                ? update.bindNull("paused_until", OffsetDateTime.class)
+                : update.bind("paused_until", pausedUntil.atOffset(ZoneOffset.UTC)))
+                .then();
+    }
+
+    private static GenericExecuteSpec bind(GenericExecuteSpec spec, RestaurantDetails details) {
+        Location location = details.location();
+        GenericExecuteSpec bound = spec
+                .bind("id", details.id().value())
                 .bind("name", details.name())
                 .bind("city", details.city())
                 .bind("cuisines", details.cuisines().toArray(String[]::new))
@@ -61,9 +86,8 @@ final class RestaurantRows {
                 .bind("time_zone", details.timeZone().getId())
                 .bind("opening_hours", json(details.openingHours()))
                 .bind("special_days", json(details.specialDays()));
-        insert = bind(insert, "latitude", location == null ? null : location.lat());
-        insert = bind(insert, "longitude", location == null ? null : location.lon());
-        return insert.map(row -> instant(row, "created_at")).one();
+        bound = bind(bound, "latitude", location == null ? null : location.lat());
+        return bind(bound, "longitude", location == null ? null : location.lon());
     }
 
     /** Returns a restaurant; empty if there is none of that id. */

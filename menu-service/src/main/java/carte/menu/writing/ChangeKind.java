@@ -10,6 +10,8 @@ public enum ChangeKind {
     ITEM_CHANGED,
     /** Several items were changed at once. */
     ITEMS_CHANGED,
+    /** The restaurant, and with it its menu without prices, went over to another currency. */
+    CURRENCY_CHANGED,
     /** The menu was read from a file of another format. */
     IMPORTED,
     /** The content of an earlier version was published again. */

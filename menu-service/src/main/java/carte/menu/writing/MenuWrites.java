@@ -45,6 +45,14 @@ public class MenuWrites {
      * with what it answered before if the key is known.
      */
     public Mono<PublishedMenu> change(MenuChange change) {
+        return change(change, Mono.empty());
+    }
+
+    /**
+     * Does the same, and {@code beside} in the same transaction, under the menu's lock; if the key
+     * is known, neither is done again.
+     */
+    public Mono<PublishedMenu> change(MenuChange change, Mono<Void> beside) {
         RestaurantId id = change.restaurantId();
         Optional<String> shard = shards.of(id);
         if (shard.isEmpty()) {
@@ -53,7 +61,8 @@ public class MenuWrites {
         return commit(shard.get(), menus.lock(id)
                 .switchIfEmpty(Mono.error(() -> RestaurantPath.notFound(id)))
                 .flatMap(locked -> answeredBefore(id, change.key())
-                        .switchIfEmpty(Mono.defer(() -> apply(change, shard.get(), locked)))));
+                        .switchIfEmpty(Mono.defer(() -> apply(change, shard.get(), locked)
+                                .flatMap(beside::thenReturn)))));
     }
 
     /**

@@ -3,6 +3,7 @@ package carte.menu.writing;
 import carte.contracts.menu.MenuDocument;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
+import carte.menu.document.MenuContent;
 import carte.menu.document.MenuLimits;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +29,9 @@ final class NextVersion {
                 edited.currency(),
                 publishedAt(now, current.publishedAt()),
                 edited.sections(),
-                edited.modifierGroups());
-        if (next.currency().equals(current.currency())
-                && next.sections().equals(current.sections())
-                && next.modifierGroups().equals(current.modifierGroups())) {
+                edited.modifierGroups(),
+                edited.tax());
+        if (MenuContent.of(next).equals(MenuContent.of(current))) {
             return Optional.empty();
         }
         PublishedMenu published = PublishedMenu.of(next);

@@ -62,7 +62,8 @@ class ItemPatchTest {
             Map.entry("image", "\"https://example.com/party.jpg\""),
             Map.entry("modifierGroups", "[\"sides\"]"),
             Map.entry("prices", "{\"PICKUP\": {\"amount\": 1, \"currency\": \"NGN\"}}"),
-            Map.entry("translations", "{\"ha\": {\"name\": \"Jollof\", \"description\": null}}"));
+            Map.entry("translations", "{\"ha\": {\"name\": \"Jollof\", \"description\": null}}"),
+            Map.entry("tax", "{\"rateBasisPoints\": 750, \"included\": true}"));
 
     @Test
     void touchesTheFieldsThatAreGivenAndNoOther() {

@@ -9,6 +9,7 @@ import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
+import carte.contracts.menu.Tax;
 import carte.kit.problem.Fault;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
@@ -68,6 +69,12 @@ class MenuReaderTest {
                     + "|/translations/klingon language",
             "\"translations\": {\"fr\": {}}|/translations/fr",
             "\"translations\": {\"fr\": {\"name\": \"x\", \"title\": 1}}|/translations/fr/title",
+            "\"tax\": 7.5|/tax", "\"tax\": {\"included\": true}|/tax/rateBasisPoints",
+            "\"tax\": {\"rateBasisPoints\": 7.5, \"included\": true}|/tax/rateBasisPoints",
+            "\"tax\": {\"rateBasisPoints\": -1, \"included\": true}|/tax/rateBasisPoints",
+            "\"tax\": {\"rateBasisPoints\": 10001, \"included\": true}|/tax/rateBasisPoints",
+            "\"tax\": {\"rateBasisPoints\": 750}|/tax/included",
+            "\"tax\": {\"rateBasisPoints\": 750, \"included\": null}|/tax/included",
             "\"spicy\": true|/spicy"})
     void refusesItems(String field, String pointer) {
         String name = field.substring(0, field.indexOf(':'));
@@ -82,6 +89,15 @@ class MenuReaderTest {
                 .allMatch(found -> found.startsWith("/sections/0/items/0" + pointer));
     }
 
+    @Test
+    void readsTheTaxOfTheMenu() {
+        byte[] taxed = """
+                {"currency": "NGN", "tax": {"rateBasisPoints": 750, "included": true}}"""
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(MenuReader.read(taxed, NOW).tax()).isEqualTo(new Tax(750, true));
+    }
+
     /** Right values of an item's fields. */
     @ParameterizedTest
     @ValueSource(strings = {
@@ -94,7 +110,9 @@ class MenuReaderTest {
                     + " \"sulphites\", \"lupin\", \"molluscs\"]",
             "\"diets\": [\"vegan\", \"gluten-free\"]",
             "\"image\": \"https://images.example.com/jollof.jpg?w=400\"", "\"image\": null",
-            "\"modifierGroups\": [\"protein\"]",
+            "\"modifierGroups\": [\"protein\"]", "\"tax\": null",
+            "\"tax\": {\"rateBasisPoints\": 0, \"included\": false}",
+            "\"tax\": {\"rateBasisPoints\": 10000, \"included\": true}",
             "\"prices\": {\"DELIVERY\": {\"amount\": 1000000000000, \"currency\": \"NGN\"},"
                     + " \"PICKUP\": {\"amount\": 0, \"currency\": \"NGN\"}}",
             "\"translations\": {\"fr\": {\"name\": \"Riz\"},"

@@ -11,6 +11,7 @@ import carte.contracts.menu.Option;
 import carte.contracts.menu.Section;
 import carte.contracts.menu.ServiceHours;
 import carte.contracts.menu.ServiceHours.Day;
+import carte.contracts.menu.Tax;
 import carte.contracts.menu.Translation;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -61,7 +62,7 @@ final class AnyMenus {
         Collections.shuffle(groups, random);
         List<String> all = groups.stream().map(ModifierGroup::id).toList();
         return new MenuDocument(Menus.MAMA_PUT, new MenuVersion(7), currency, Menus.PUBLISHED,
-                many(3, () -> section(currency, all, 1)), groups);
+                many(3, () -> section(currency, all, 1)), groups, tax());
     }
 
     private Section section(String currency, List<String> groups, int level) {
@@ -74,7 +75,7 @@ final class AnyMenus {
         return new Item(id(), name(), nullable(text()), money(currency), availability(), hours(),
                 some(ALLERGENS), some(DIETS),
                 nullable("https://images.example/" + random.nextInt(9) + ".jpg?w=4,5;6"),
-                some(groups), prices(currency), translations());
+                some(groups), prices(currency), translations(), tax());
     }
 
     private ModifierGroup group(String id, String currency, List<String> opened) {
@@ -84,6 +85,12 @@ final class AnyMenus {
         int max = 1 + random.nextInt(5);
         return new ModifierGroup(id, name(), random.nextInt(Math.min(most, max) + 1), max,
                 random.nextInt(max + 1), options, translations());
+    }
+
+    private @Nullable Tax tax() {
+        return random.nextInt(2) == 0
+                ? null
+                : new Tax(one(List.of(0, 1, 750, 2000, 10_000)), random.nextBoolean());
     }
 
     private Availability availability() {

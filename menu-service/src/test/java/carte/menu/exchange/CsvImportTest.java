@@ -129,7 +129,7 @@ class CsvImportTest {
                 Arguments.of("item,x,soup,X,1,,", "/line/3/parent", "no section \"soup\""),
                 Arguments.of("item,x,rice,X,1,nowhere,", "/line/3/groups", "nowhere"),
                 Arguments.of("item,x,rice,X,1,,2", "/line/3/max", "another kind than item"),
-                Arguments.of("dish,x,rice,X,1,,", "/line/3/kind", "section, item, group"),
+                Arguments.of("dish,x,rice,X,1,,", "/line/3/kind", "menu, section, item"),
                 Arguments.of("item,x,rice,X,1,,,extra", "/line/3", "no column"),
                 Arguments.of("item,x,rice," + "x".repeat(201) + ",1,,", "/line/3/name", "200"),
                 Arguments.of("item,x,rice,a\u0000b,1,,", "/line/3/name", "control"),
@@ -158,6 +158,8 @@ class CsvImportTest {
     static Stream<Arguments> wrongCells() {
         return Stream.of(
                 Arguments.of("availability", "GONE", "/line/2/availability"),
+                Arguments.of("tax", "7.5", "/line/2/tax"),
+                Arguments.of("tax", "101% included", "/line/2/tax"),
                 Arguments.of("until", "tomorrow", "/line/2/until"),
                 Arguments.of("hours", "always", "/line/2/hours"),
                 Arguments.of("hours", "XXX 10:00-11:00", "/line/2/hours"),

@@ -8,6 +8,7 @@ import static carte.contracts.fixture.Menus.item;
 import static carte.contracts.fixture.Menus.menu;
 import static carte.contracts.fixture.Menus.naira;
 import static carte.contracts.fixture.Menus.withEverythingSet;
+import static carte.contracts.fixture.Menus.withTax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carte.contracts.json.ContractJson;
@@ -18,6 +19,7 @@ import carte.contracts.menu.ModifierGroup;
 import carte.contracts.menu.Section;
 import carte.menu.RandomMenus;
 import carte.menu.document.ItemPatch;
+import carte.menu.document.MenuContent;
 import carte.menu.document.MenuEdits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -117,6 +119,18 @@ class MenuDiffTest {
     }
 
     @Test
+    void theTaxOfTheMenuIsAFieldOfTheMenu() {
+        MenuDocument taxed = withTax();
+
+        MenuDiff diff = MenuDiff.of(new MenuDocument(MAMA_PUT, MenuVersion.FIRST, "NGN",
+                PUBLISHED, taxed.sections(), List.of()), taxed);
+
+        assertThat(summary(diff)).containsExactly("CHANGED MENU " + MAMA_PUT);
+        assertThat(diff.changes().getFirst().fields())
+                .extracting(MenuDiff.FieldChange::field).containsExactly("tax");
+    }
+
+    @Test
     void isEmptyIfAndOnlyIfTheMenusSayTheSame() {
         RandomMenus menus = new RandomMenus(20261126);
         for (int round = 0; round < 500; round++) {
@@ -124,7 +138,7 @@ class MenuDiffTest {
             MenuDocument other = menus.next(2);
 
             assertThat(MenuDiff.of(one, other).changes().isEmpty()).as("%s%n%s", one, other)
-                    .isEqualTo(saysTheSame(one, other));
+                    .isEqualTo(MenuContent.of(one).equals(MenuContent.of(other)));
             assertThat(MenuDiff.of(one, reversion(one, 9)).changes()).isEmpty();
         }
     }
@@ -159,14 +173,10 @@ class MenuDiffTest {
                 .allMatch(change -> change.kind() == MenuDiff.Kind.MOVED);
     }
 
-    private static boolean saysTheSame(MenuDocument one, MenuDocument other) {
-        return one.sections().equals(other.sections())
-                && one.modifierGroups().equals(other.modifierGroups());
-    }
-
     private static MenuDocument reversion(MenuDocument menu, long version) {
         return new MenuDocument(menu.restaurantId(), new MenuVersion(version), menu.currency(),
-                menu.publishedAt().plusSeconds(1), menu.sections(), menu.modifierGroups());
+                menu.publishedAt().plusSeconds(1), menu.sections(), menu.modifierGroups(),
+                menu.tax());
     }
 
     private static MenuDocument sections(Section... sections) {

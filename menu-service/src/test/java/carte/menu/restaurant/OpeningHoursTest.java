@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import carte.contracts.menu.ServiceHours;
 import carte.contracts.menu.ServiceHours.Day;
+import carte.menu.document.DayHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,6 +74,32 @@ class OpeningHoursTest {
 
         assertThat(OpeningHours.isOpen(List.of(), christmas(true), null, LAGOS, noon)).isFalse();
         assertThat(OpeningHours.isOpen(List.of(), christmas(false), null, LAGOS, noon)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-12-25T12:00,false", "2026-12-25T13:59,true", "2026-12-25T17:30,false",
+            "2026-12-25T20:00,true", "2026-12-26T02:59,true", "2026-12-26T03:00,false",
+            "2026-12-25T01:30,true", "2026-12-26T12:00,true"})
+    void aSpecialDayHasHoursOfItsOwnWhichMayEndTheNextDay(String local, boolean open) {
+        List<ServiceHours> hours = List.of(
+                new ServiceHours(List.of(Day.values()), LocalTime.of(10, 0), LocalTime.of(2, 0)));
+
+        assertThat(OpeningHours.isOpen(
+                hours, specialChristmas(), null, LAGOS, at(local, LAGOS))).isEqualTo(open);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-12-25T12:00,false", "2026-12-25T13:00,true", "2026-12-26T02:59,true",
+            "2026-12-26T03:00,true", "2026-12-24T23:59,true", "2026-12-25T00:00,false"})
+    void aSpecialDayReplacesBeingOpenAroundTheClock(String local, boolean open) {
+        assertThat(OpeningHours.isOpen(
+                List.of(), specialChristmas(), null, LAGOS, at(local, LAGOS))).isEqualTo(open);
+    }
+
+    private static List<SpecialDay> specialChristmas() {
+        return List.of(new SpecialDay(LocalDate.of(2026, 12, 25), false, List.of(
+                new DayHours(LocalTime.of(13, 0), LocalTime.of(16, 0)),
+                new DayHours(LocalTime.of(19, 0), LocalTime.of(3, 0)))));
     }
 
     @Test
@@ -148,7 +175,7 @@ class OpeningHoursTest {
     }
 
     private static List<SpecialDay> christmas(boolean closed) {
-        return List.of(new SpecialDay(LocalDate.of(2026, 12, 25), closed));
+        return List.of(new SpecialDay(LocalDate.of(2026, 12, 25), closed, List.of()));
     }
 
     private static Instant at(String local, ZoneId zone) {

@@ -42,6 +42,13 @@ class RestaurantReaderTest {
             "specialDays|[{\"date\": \"2026-02-30\", \"closed\": true}]|/specialDays/0/date",
             "specialDays|[{\"date\": \"Christmas\", \"closed\": true}]|/specialDays/0/date",
             "specialDays|[{\"date\": \"2026-12-25\"}]|/specialDays/0/closed",
+            "specialDays|[{\"date\": \"2026-12-25\", \"hours\": [{\"from\": \"9\","
+                    + " \"to\": \"12:00\"}]}]|/specialDays/0/hours/0/from",
+            "specialDays|[{\"date\": \"2026-12-25\", \"closed\": true, \"hours\":"
+                    + " [{\"from\": \"09:00\", \"to\": \"12:00\"}]}]|/specialDays/0/hours",
+            "specialDays|[{\"date\": \"2026-12-25\", \"hours\":"
+                    + " [{\"from\": \"18:00\", \"to\": \"02:00\"},"
+                    + " {\"from\": \"23:00\", \"to\": \"23:30\"}]}]|/specialDays/0/hours/1",
             "pausedUntil|null|/pausedUntil", "menuVersion|1|/menuVersion"})
     void refuses(String field, String value, String pointer) {
         assertThat(pointers(with(field, value))).containsExactly(pointer);
@@ -52,7 +59,9 @@ class RestaurantReaderTest {
             "cuisines|[\"nigerian\", \"street-food\"]", "cuisines|null", "location|null",
             "location|{\"lat\": -90, \"lon\": 180}",
             "openingHours|[{\"days\": [\"MON\"], \"from\": \"18:00\", \"to\": \"02:00\"}]",
-            "specialDays|[{\"date\": \"2028-02-29\", \"closed\": true}]"})
+            "specialDays|[{\"date\": \"2028-02-29\", \"closed\": true}]",
+            "specialDays|[{\"date\": \"2026-12-25\", \"hours\":"
+                    + " [{\"from\": \"18:00\", \"to\": \"02:00\"}]}]"})
     void takes(String field, String value) {
         assertThat(pointers(with(field, value))).isEmpty();
     }

@@ -173,6 +173,14 @@ public final class JsonObject {
         return number;
     }
 
+    /** Returns a required truth value. */
+    public boolean bool(String field) {
+        if (present(field) == null) {
+            missing(field, "true or false");
+        }
+        return bool(field, false);
+    }
+
     /** Returns a truth value, or {@code absent} where there is none. */
     public boolean bool(String field, boolean absent) {
         JsonNode value = present(field);

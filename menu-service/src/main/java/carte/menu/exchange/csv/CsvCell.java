@@ -1,10 +1,12 @@
 package carte.menu.exchange.csv;
 
 import carte.menu.exchange.draft.MinorUnits;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -90,6 +92,28 @@ enum CsvCell {
                     .put("currency", money.currency());
         }
     },
+    /** A tax such as {@code 7.5% included} or {@code 7.5% added}. */
+    TAX {
+        @Override
+        String write(JsonNode value) {
+            return BigDecimal.valueOf(value.path("rateBasisPoints").longValue(), 2)
+                    .stripTrailingZeros().toPlainString()
+                    + (value.path("included").booleanValue() ? "% included" : "% added");
+        }
+
+        @Override
+        JsonNode read(String cell, Money money) {
+            Matcher tax = PERCENT.matcher(cell.strip());
+            if (!tax.matches()) {
+                throw new IllegalArgumentException("expected a tax such as 7.5% included or"
+                        + " 7.5% added but found " + CsvFile.quoted(cell));
+            }
+            BigDecimal percent = new BigDecimal(tax.group(1).replace(',', '.'));
+            return JsonNodeFactory.instance.objectNode()
+                    .put("rateBasisPoints", percent.movePointRight(2).intValueExact())
+                    .put("included", tax.group(2).equalsIgnoreCase("included"));
+        }
+    },
     /** Words with bars between them; commas and semicolons are read as well. */
     LIST {
         @Override
@@ -128,6 +152,8 @@ enum CsvCell {
     };
 
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
+    private static final Pattern PERCENT = Pattern.compile(
+            "(\\d{1,3}(?:[.,]\\d{1,2})?)\\s*%\\s*(included|added)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,18}(\\.\\d{1,18})?");
 
     /** The currency of a row's amounts, and whether a comma stands before their decimals. */
@@ -140,10 +166,12 @@ enum CsvCell {
 
     /** Returns what stands for a cell that could not be read, so that it is told once. */
     JsonNode standIn(Money money) {
-        return this == AMOUNT
-                ? JsonNodeFactory.instance.objectNode().put("amount", 0)
-                        .put("currency", money.currency())
-                : JsonNodeFactory.instance.arrayNode();
+        return switch (this) {
+            case AMOUNT -> JsonNodeFactory.instance.objectNode().put("amount", 0)
+                    .put("currency", money.currency());
+            case TAX -> JsonNodeFactory.instance.nullNode();
+            default -> JsonNodeFactory.instance.arrayNode();
+        };
     }
 
     static List<String> parts(String cell, String separators) {

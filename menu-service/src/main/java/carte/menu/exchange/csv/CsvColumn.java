@@ -2,6 +2,7 @@ package carte.menu.exchange.csv;
 
 import static carte.menu.exchange.csv.CsvKind.GROUP;
 import static carte.menu.exchange.csv.CsvKind.ITEM;
+import static carte.menu.exchange.csv.CsvKind.MENU;
 import static carte.menu.exchange.csv.CsvKind.OPTION;
 import static carte.menu.exchange.csv.CsvKind.SECTION;
 
@@ -22,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 record CsvColumn(String name, String path, CsvCell cell, Set<CsvKind> kinds) {
 
     private static final Set<CsvKind> ALL = Set.of(CsvKind.values());
+    private static final Set<CsvKind> PARTS = Set.of(SECTION, ITEM, GROUP, OPTION);
 
     static final CsvColumn KIND = new CsvColumn("kind", "", CsvCell.TOKEN, ALL);
-    static final CsvColumn ID = new CsvColumn("id", "/id", CsvCell.TOKEN, ALL);
+    static final CsvColumn ID = new CsvColumn("id", "/id", CsvCell.TOKEN, PARTS);
     static final CsvColumn PARENT = new CsvColumn("parent", "", CsvCell.TOKEN,
             Set.of(SECTION, ITEM, OPTION));
-    static final CsvColumn NAME = new CsvColumn("name", "/name", CsvCell.TEXT, ALL);
+    static final CsvColumn NAME = new CsvColumn("name", "/name", CsvCell.TEXT, PARTS);
     static final CsvColumn CURRENCY = new CsvColumn("currency", "", CsvCell.CONSTANT,
             Set.of(ITEM, OPTION));
     static final CsvColumn PRICE = new CsvColumn("price", "/price", CsvCell.AMOUNT,
@@ -43,6 +45,7 @@ record CsvColumn(String name, String path, CsvCell cell, Set<CsvKind> kinds) {
             new CsvColumn("price:delivery", "/prices/DELIVERY", CsvCell.AMOUNT, Set.of(ITEM)),
             new CsvColumn("price:pickup", "/prices/PICKUP", CsvCell.AMOUNT, Set.of(ITEM)),
             CURRENCY,
+            new CsvColumn("tax", "/tax", CsvCell.TAX, Set.of(MENU, ITEM)),
             new CsvColumn("availability", "/availability/status", CsvCell.CONSTANT, Set.of(ITEM)),
             new CsvColumn("until", "/availability/until", CsvCell.TOKEN, Set.of(ITEM)),
             new CsvColumn("hours", "/hours", CsvCell.HOURS, Set.of(SECTION, ITEM)),
@@ -62,7 +65,7 @@ record CsvColumn(String name, String path, CsvCell cell, Set<CsvKind> kinds) {
     /** Returns the column of a name or a description in a language. */
     static CsvColumn words(String member, String language) {
         return new CsvColumn(member + ":" + language, "/translations/" + language + "/" + member,
-                CsvCell.TEXT, ALL);
+                CsvCell.TEXT, PARTS);
     }
 
     /** Returns the column that a header names, in any case. */

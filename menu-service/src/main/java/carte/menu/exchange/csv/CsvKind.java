@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What a row describes. */
 enum CsvKind {
-    SECTION, ITEM, GROUP, OPTION;
+    MENU, SECTION, ITEM, GROUP, OPTION;
 
     /** Returns the kind of that name; a row that does not say is an item. */
     static Optional<CsvKind> of(String cell) {

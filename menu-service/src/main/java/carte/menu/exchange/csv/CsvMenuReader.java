@@ -51,16 +51,23 @@ final class CsvMenuReader {
         String kindCell = cells.getOrDefault(CsvColumn.KIND, "");
         Optional<CsvKind> kind = CsvKind.of(kindCell);
         if (kind.isEmpty()) {
-            draft.fault(line, "/kind", "expected section, item, group or option but found "
+            draft.fault(line, "/kind", "expected menu, section, item, group or option but found "
                     + CsvFile.quoted(kindCell));
             return;
         }
-        ObjectNode part = draft.part(line);
+        if (kind.get() == CsvKind.MENU && !draft.foundMenuAt(line)) {
+            draft.fault(line, "/kind", "expected one row of the menu, but there is another");
+            return;
+        }
+        ObjectNode part = kind.get() == CsvKind.MENU ? draft.menu() : draft.part(line);
         CsvCell.Money money = new CsvCell.Money(
                 cells.getOrDefault(CsvColumn.CURRENCY, current.currency()).strip()
                         .toUpperCase(Locale.ROOT),
                 decimalComma);
         cells.forEach((column, cell) -> readCell(line, kind.get(), part, column, cell, money));
+        if (kind.get() == CsvKind.MENU) {
+            return;
+        }
         tree.add(new CsvTree.Row(kind.get(), line, part,
                 token(cells.get(CsvColumn.PARENT)),
                 CsvCell.parts(CsvText.read(cells.getOrDefault(CsvColumn.GROUPS, "")), "[|,;]")));

@@ -25,6 +25,9 @@ final class CsvMenuWriter {
 
     private CsvMenuWriter(JsonNode menu) {
         this.currency = menu.path("currency").stringValue();
+        if (menu.hasNonNull("tax")) {
+            rows.add(new Row(CsvKind.MENU, "", menu));
+        }
         menu.path("sections").forEach(section -> addSection("", section));
         for (JsonNode group : menu.path("modifierGroups")) {
             rows.add(new Row(CsvKind.GROUP, "", group));

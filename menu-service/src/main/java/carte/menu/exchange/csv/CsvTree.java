@@ -65,6 +65,7 @@ final class CsvTree {
         for (Row row : List.copyOf(rows)) {
             row.groups().forEach(group -> open(row, group));
             switch (row.kind()) {
+                case MENU -> throw new IllegalArgumentException("the menu stands in nothing");
                 case SECTION -> connectSection(row);
                 case GROUP -> draft.groups().add(row.part());
                 case ITEM -> connectItem(row, above, sectionsAreRows);

@@ -49,6 +49,7 @@ public final class Draft {
             new IdentityHashMap<>();
     private final List<Reference> references = new ArrayList<>();
     private final Faults faults = new Faults(this::placed);
+    private boolean menuFound;
 
     /** Begins an empty menu that was found at {@code origin}. */
     public Draft(String currency, String origin, Vocabulary vocabulary) {
@@ -62,6 +63,16 @@ public final class Draft {
     /** Returns the menu as it is so far. */
     public ObjectNode menu() {
         return menu;
+    }
+
+    /** Notes the place at which a file speaks of the menu itself; false if there was one before. */
+    public boolean foundMenuAt(String origin) {
+        boolean first = !menuFound;
+        menuFound = true;
+        if (first) {
+            origins.put(menu, origin);
+        }
+        return first;
     }
 
     /** Returns the sections of the menu as they are so far. */

@@ -1,0 +1,14 @@
+package carte.menu.document;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.LocalTime;
+
+/**
+ * A period that begins on one date, in the restaurant's time zone.
+ *
+ * @param from inclusive
+ * @param to exclusive; at or before {@code from} it is on the day after
+ */
+public record DayHours(
+        @JsonFormat(pattern = "HH:mm") LocalTime from,
+        @JsonFormat(pattern = "HH:mm") LocalTime to) {}

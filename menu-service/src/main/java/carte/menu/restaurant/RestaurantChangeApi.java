@@ -1,0 +1,89 @@
+package carte.menu.restaurant;
+
+import carte.contracts.http.CarteHeaders;
+import carte.contracts.menu.RestaurantId;
+import carte.kit.security.Caller;
+import carte.menu.document.MenuEdits;
+import carte.menu.http.RestaurantPath;
+import carte.menu.http.WriteRequest;
+import carte.menu.shard.Shards;
+import carte.menu.writing.Audit;
+import carte.menu.writing.AuditAction;
+import carte.menu.writing.ChangeKind;
+import carte.menu.writing.MenuChange;
+import carte.menu.writing.MenuWrites;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Changes some fields of a restaurant; the answer is the restaurant as it is then. */
+@RestController
+class RestaurantChangeApi {
+
+    private final Shards shards;
+    private final MenuWrites writes;
+    private final Audit audit;
+    private final RestaurantRows rows;
+    private final Clock clock;
+
+    RestaurantChangeApi(Shards shards, MenuWrites writes, Audit audit, DatabaseClient database,
+            Clock clock) {
+        this.shards = shards;
+        this.writes = writes;
+        this.audit = audit;
+        this.rows = new RestaurantRows(database);
+        this.clock = clock;
+    }
+
+    @PatchMapping(path = RestaurantApi.PATH + "/{id}", consumes = {MediaType.APPLICATION_JSON_VALUE,
+            "application/merge-patch+json"}, produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<byte[]>> change(
+            @PathVariable String id,
+            ServerHttpRequest request,
+            Caller caller,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        WriteRequest write = WriteRequest.of(id, request, body);
+        RestaurantId restaurantId = write.restaurantId();
+        RestaurantPatch patch = RestaurantPatch.read(restaurantId, write.body(), clock.instant());
+        MenuChange ofMenu = new MenuChange(restaurantId, write.condition(), write.key(),
+                ChangeKind.CURRENCY_CHANGED, caller.name(), menu -> MenuEdits
+                        .changeCurrency(menu, patch.currencyAfter(menu.currency())));
+        return writes.change(ofMenu, Mono.defer(() -> apply(patch, restaurantId, caller)))
+                .then(Mono.defer(() -> newest(restaurantId)))
+                .map(this::answer);
+    }
+
+    /** Runs under the lock of the menu, so the restaurant cannot be changed beside it. */
+    private Mono<Void> apply(RestaurantPatch patch, RestaurantId id, Caller caller) {
+        return rows.find(id).flatMap(restaurant -> {
+            RestaurantChange change = RestaurantChange.of(restaurant, patch);
+            Map<String, RestaurantChange.FromTo> fields = change.changedFields();
+            return fields.isEmpty()
+                    ? Mono.<Void>empty()
+                    : rows.update(change.after()).then(Mono.defer(() -> audit.append(
+                            id, caller.name(), AuditAction.RESTAURANT_CHANGED, fields)));
+        });
+    }
+
+    private Mono<Restaurant> newest(RestaurantId id) {
+        return Mono.justOrEmpty(shards.of(id))
+                .flatMap(shard -> shards.in(shard, rows.find(id)))
+                .switchIfEmpty(Mono.error(() -> RestaurantPath.notFound(id)));
+    }
+
+    private ResponseEntity<byte[]> answer(Restaurant restaurant) {
+        return ResponseEntity.ok()
+                .eTag(restaurant.menuVersion().entityTag())
+                .header(CarteHeaders.MENU_VERSION, restaurant.menuVersion().toString())
+                .body(RestaurantJson.of(restaurant, clock.instant()).utf8());
+    }
+}
