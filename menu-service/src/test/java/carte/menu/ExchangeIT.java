@@ -17,7 +17,11 @@ class ExchangeIT {
     private static final RunningMenuService SERVICE = RunningMenuService.shared();
     private static final MenuApi API = SERVICE.api();
 
-    private static final String PRICES = "name,price,parent\nJollof rice,2700,Rice\nZobo,500,Drinks\n";
+    private static final String PRICES = """
+            name,price,parent
+            Jollof rice,2700,Rice
+            Zobo,500,Drinks
+            """;
 
     private final String id = API.createMamaPutWithMenu();
 

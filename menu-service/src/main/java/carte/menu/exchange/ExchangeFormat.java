@@ -1,6 +1,9 @@
 package carte.menu.exchange;
 
 import carte.contracts.menu.MenuJson;
+import carte.kit.json.Faults;
+import carte.kit.json.JsonBody;
+import carte.kit.problem.Fault;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.menu.document.MenuReader;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The forms in which a menu can be a file. */
 enum ExchangeFormat {
@@ -37,8 +42,11 @@ enum ExchangeFormat {
 
         @Override
         MenuFile parse(byte[] body) {
-            byte[] json = Utf8.withoutMark(body);
-            return (_, now) -> MenuReader.read(json, now);
+            JsonNode tree = JsonBody.parse(Utf8.withoutMark(body));
+            if (!(tree instanceof ObjectNode menu)) {
+                throw ProblemException.invalid(List.of(new Fault("", "expected an object")));
+            }
+            return (_, now) -> MenuReader.read(menu, new Faults(), now);
         }
     },
     JSONLD(ExchangeFormat.JSON_LD_TYPE) {

@@ -38,10 +38,12 @@ final class AnyMenus {
     private static final List<String> DIETS = List
             .of("vegan", "gluten-free", "halal", "no-msg", "low-salt");
 
-    private static final List<String> TEXTS = List.of("Jollof rice", "=1+1", "+234", "-5", "@SUM(A1)",
+    private static final List<String> TEXTS = List.of("Jollof rice", "=1+1", "+234", "-5",
+            "@SUM(A1)",
             "\tTab", "\rReturn", "\nLine", "'", "''", "'=1", "'Tis", "''=x", "\"", "a\"b", "\"a\"",
             "a,b;c|d", "two\nlines", "two\r\nlines", "a\rb", " blanks ", "  =1", "\u00A0x", "ẹ̀bà",
-            "كسكس", "汤", "🍲", "\uFEFFmark", "＝1", "null", "true", "1,5", "#NAME?", "a\\b", "|", ";",
+            "كسكس", "汤", "🍲", "\uFEFFmark", "＝1", "null", "true", "1,5", "#NAME?", "a\\b", "|",
+            ";",
             "x".repeat(200));
 
     private final Random random;

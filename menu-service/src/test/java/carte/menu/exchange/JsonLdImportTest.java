@@ -176,7 +176,8 @@ class JsonLdImportTest {
         MenuContent first = jsonLd(file);
         MenuContent again = Imports.read(ExchangeFormat.JSONLD,
                 menu(section("Soup", SUYA) + "," + section("Rice",
-                        SUYA.replace("Suya", "Jollof") + "," + SUYA) + "," + section("Grill", SUYA)),
+                        SUYA.replace("Suya", "Jollof") + "," + SUYA) + ","
+                        + section("Grill", SUYA)),
                 first.in(Imports.empty("NGN")));
 
         assertThat(again.sections().get(1).items().getLast().id())

@@ -45,8 +45,7 @@ public final class Draft {
     private final ObjectNode menu;
     private final Vocabulary vocabulary;
     private final IdentityHashMap<JsonNode, String> origins = new IdentityHashMap<>();
-    private final IdentityHashMap<ArrayNode, Set<ObjectNode>> opened =
-            new IdentityHashMap<>();
+    private final IdentityHashMap<ArrayNode, Set<ObjectNode>> opened = new IdentityHashMap<>();
     private final List<Reference> references = new ArrayList<>();
     private final Faults faults = new Faults(this::placed);
     private boolean menuFound;
