@@ -4,6 +4,7 @@ import carte.contracts.menu.Item;
 import carte.contracts.menu.ModifierGroup;
 import carte.contracts.menu.Section;
 import carte.contracts.menu.Tax;
+import carte.kit.json.Faults;
 import carte.kit.json.JsonBody;
 import carte.kit.json.JsonObject;
 import carte.menu.document.MenuReading.Reference;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a whole menu and says everything that is wrong with it. */
 public final class MenuReader {
@@ -32,6 +34,16 @@ public final class MenuReader {
      */
     public static MenuContent read(byte[] body, Instant now) {
         return JsonBody.read(body, menu -> readMenu(menu, now));
+    }
+
+    /**
+     * Reads a menu that was made from a file of another format, by the same rules.
+     *
+     * @param faults of the file; those of the menu are added
+     * @throws carte.kit.problem.ProblemException with all faults
+     */
+    public static MenuContent read(ObjectNode menu, Faults faults, Instant now) {
+        return JsonBody.read(menu, faults, object -> readMenu(object, now));
     }
 
     private static MenuContent readMenu(JsonObject menu, Instant now) {

@@ -50,8 +50,14 @@ public record IfMatch(List<String> tags) {
         return tags.isEmpty() || tags.contains(version.entityTag());
     }
 
-    /** Returns what to tell a client whose condition does not match this version. */
-    public String refusal(MenuVersion version) {
+    /** Throws 412 if this version may not be changed. */
+    public void check(MenuVersion version) {
+        if (!matches(version)) {
+            throw ProblemException.of(ProblemType.VERSION_CONFLICT, refusal(version));
+        }
+    }
+
+    private String refusal(MenuVersion version) {
         return tags.stream().anyMatch(MenuVersion::isOfTranslation)
                 ? "this is the tag of the menu in the words of a language; read the menu without"
                         + " Accept-Language before it is changed, so that its own words are kept"

@@ -2,8 +2,11 @@ package carte.menu.writing;
 
 import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.RestaurantId;
+import carte.kit.problem.ProblemException;
 import carte.menu.http.IdempotencyKey;
 import carte.menu.http.IfMatch;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +25,17 @@ public record MenuChange(
         @Nullable IdempotencyKey key,
         ChangeKind kind,
         String author,
-        UnaryOperator<MenuDocument> edit) {}
+        UnaryOperator<MenuDocument> edit) {
+
+    /**
+     * Returns the version that this change makes after {@code current}, or nothing if it changes
+     * nothing.
+     *
+     * @throws ProblemException if it is refused
+     */
+    public Optional<PublishedMenu> after(PublishedMenu current, Instant now) {
+        condition.check(current.version());
+        MenuDocument document = current.json().parse();
+        return NextVersion.of(document, edit.apply(document), now);
+    }
+}

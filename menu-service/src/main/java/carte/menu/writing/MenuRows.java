@@ -26,6 +26,9 @@ final class MenuRows {
                 where restaurant_id = :id for update)
             select version, published_at, document, clock_timestamp() as now from locked""";
 
+    private static final String NEWEST = """
+            select version, published_at, document from menu where restaurant_id = :id""";
+
     private static final String VERSION = """
             select version, published_at, document from menu_version
             where restaurant_id = :id and version = :version""";
@@ -63,6 +66,14 @@ final class MenuRows {
         return database.sql(LOCK)
                 .bind("id", id.value())
                 .map(row -> new LockedMenu(menu(id, row), instant(row, "now")))
+                .one();
+    }
+
+    /** Returns the newest version, which may be followed by another at once; empty if none. */
+    Mono<PublishedMenu> newest(RestaurantId id) {
+        return database.sql(NEWEST)
+                .bind("id", id.value())
+                .map(row -> menu(id, row))
                 .one();
     }
 

@@ -7,8 +7,6 @@ import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.outbox.Outbox;
-import carte.kit.problem.ProblemException;
-import carte.kit.problem.ProblemType;
 import carte.menu.document.Restoration;
 import carte.menu.http.IdempotencyKey;
 import carte.menu.http.RestaurantPath;
@@ -133,12 +131,8 @@ public class MenuWrites {
     }
 
     private Mono<PublishedMenu> apply(MenuChange change, LockedMenu locked) {
-        MenuVersion current = locked.menu().version();
-        if (!change.condition().matches(current)) {
-            return Mono.error(ProblemException.of(ProblemType.VERSION_CONFLICT,
-                    change.condition().refusal(current)));
-        }
-        return change(locked, change.kind(), change.author(), change.edit())
+        return Mono.fromRunnable(() -> change.condition().check(locked.menu().version()))
+                .then(change(locked, change.kind(), change.author(), change.edit()))
                 .flatMap(menu -> remember(change.restaurantId(), change.key(), menu.version())
                         .thenReturn(menu));
     }

@@ -48,7 +48,11 @@ class ConditionalHeadersTest {
     void aRefusalSaysWhatToDo(String value, String advice) {
         headers.set(HttpHeaders.IF_MATCH, value);
 
-        assertThat(IfMatch.require(headers).refusal(SEVEN)).contains(advice);
+        ProblemException thrown = catchThrowableOfType(
+                ProblemException.class, () -> IfMatch.require(headers).check(SEVEN));
+
+        assertThat(thrown.problem().kind()).isEqualTo(ProblemType.VERSION_CONFLICT);
+        assertThat(thrown.problem().detail()).contains(advice);
     }
 
     @Test

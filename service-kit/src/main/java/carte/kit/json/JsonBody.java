@@ -8,11 +8,17 @@ import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a request body: 400 for what is not JSON, 422 with every fault for what is wrong. */
 public final class JsonBody {
+
+    private static final JsonMapper MAPPER = ContractJson.mapper().rebuild()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private JsonBody() {}
 
@@ -24,26 +30,38 @@ public final class JsonBody {
      * @throws ProblemException if the body is not a JSON object or has faults
      */
     public static <T> T read(byte[] body, Function<JsonObject, T> reader) {
-        Faults faults = new Faults();
         if (!(parse(body) instanceof ObjectNode node)) {
             throw ProblemException.invalid(List.of(new Fault("", "expected an object")));
         }
+        return read(node, new Faults(), reader);
+    }
+
+    /**
+     * Reads an object that was parsed or made already.
+     *
+     * @param faults those that were found before; what is wrong with the object is added
+     * @throws ProblemException if there are faults in the end
+     */
+    public static <T> T read(ObjectNode node, Faults faults, Function<JsonObject, T> reader) {
         JsonObject object = new JsonObject(node, "", faults);
         T value = reader.apply(object);
         object.rejectUnknownFields();
-        if (faults.count() > 0) {
-            throw ProblemException.invalid(faults.told(), faults.count());
-        }
+        faults.throwIfAny();
         return value;
     }
 
-    private static JsonNode parse(byte[] body) {
+    /**
+     * Parses a body; its decimal numbers are kept exactly.
+     *
+     * @throws ProblemException if it is not JSON in UTF-8, whole
+     */
+    public static JsonNode parse(byte[] body) {
         if (body.length == 0) {
             throw ProblemException.of(
                     ProblemType.MALFORMED_REQUEST, "expected a JSON object but the body is empty");
         }
         try {
-            JsonNode tree = ContractJson.mapper().readTree(body);
+            JsonNode tree = MAPPER.readTree(body);
             requireWholeCharacters(body, tree);
             return tree;
         } catch (JacksonException e) {

@@ -1,0 +1,127 @@
+package carte.menu.exchange;
+
+import carte.contracts.http.CarteHeaders;
+import carte.contracts.json.ContractJson;
+import carte.contracts.menu.MenuDocument;
+import carte.kit.problem.ProblemException;
+import carte.kit.problem.ProblemType;
+import carte.kit.security.Caller;
+import carte.menu.document.MenuContent;
+import carte.menu.document.MenuEdits;
+import carte.menu.exchange.draft.MenuFile;
+import carte.menu.history.MenuDiff;
+import carte.menu.http.IfMatch;
+import carte.menu.http.RestaurantPath;
+import carte.menu.http.WriteRequest;
+import carte.menu.writing.ChangeKind;
+import carte.menu.writing.MenuAnswer;
+import carte.menu.writing.MenuChange;
+import carte.menu.writing.MenuWrites;
+import carte.menu.writing.NewestMenus;
+import carte.menu.writing.PublishedMenu;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Exports menus as files, and replaces menus by files or says what that would change. */
+@RestController
+@RequestMapping("/api/v1/restaurants/{id}/menu")
+class ExchangeApi {
+
+    private final MenuWrites writes;
+    private final NewestMenus newest;
+    private final Clock clock;
+
+    ExchangeApi(MenuWrites writes, NewestMenus newest, Clock clock) {
+        this.writes = writes;
+        this.newest = newest;
+        this.clock = clock;
+    }
+
+    @GetMapping("/export")
+    Mono<ResponseEntity<byte[]>> export(@PathVariable String id, ServerHttpRequest request) {
+        ExchangeFormat format = ExchangeFormat.named(request.getQueryParams().get("format"));
+        return newest.of(RestaurantPath.parse(id))
+                .publishOn(Schedulers.boundedElastic())
+                .map(menu -> file(menu, format));
+    }
+
+    private static ResponseEntity<byte[]> file(PublishedMenu menu, ExchangeFormat format) {
+        ContentDisposition name = ContentDisposition.attachment()
+                .filename(menu.restaurantId() + "-v" + menu.version() + "." + format.extension())
+                .build();
+        return ResponseEntity.ok()
+                .contentType(format.mediaType())
+                .eTag(menu.version().entityTag())
+                .cacheControl(CacheControl.noCache())
+                .header(CarteHeaders.MENU_VERSION, menu.version().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body(format.write(menu.json()));
+    }
+
+    @PostMapping(path = "/import", consumes = {MediaType.APPLICATION_JSON_VALUE,
+            ExchangeFormat.CSV_TYPE,
+            ExchangeFormat.JSON_LD_TYPE}, produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<byte[]>> importFile(
+            @PathVariable String id,
+            ServerHttpRequest request,
+            Caller caller,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        WriteRequest write = WriteRequest.of(id, request, body);
+        IfMatch condition = write.condition();
+        boolean dryRun = dryRun(request.getQueryParams().get("dry_run"));
+        ExchangeFormat format = ExchangeFormat.of(request.getHeaders().getContentType());
+        // A large file takes tens of milliseconds, for which event loops must not be held up.
+        return Mono.fromCallable(() -> format.parse(write.body()))
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(file -> newest.of(write.restaurantId())
+                        .publishOn(Schedulers.boundedElastic())
+                        .flatMap(menu -> {
+                            MenuChange change = change(write, condition, caller, menu, file);
+                            return dryRun
+                                    ? Mono.just(difference(menu, change))
+                                    : writes.change(change).map(MenuAnswer::of);
+                        }));
+    }
+
+    private static boolean dryRun(@Nullable List<String> values) {
+        if (values == null || values.equals(List.of("false"))) {
+            return false;
+        }
+        if (values.equals(List.of("true"))) {
+            return true;
+        }
+        throw ProblemException.of(ProblemType.MALFORMED_REQUEST,
+                "dry_run: expected true or false");
+    }
+
+    private MenuChange change(WriteRequest write, IfMatch condition, Caller caller,
+            PublishedMenu current, MenuFile file) {
+        MenuContent content = file.read(current.json().parse(), clock.instant());
+        return new MenuChange(write.restaurantId(), condition, write.key(), ChangeKind.IMPORTED,
+                caller.name(), menu -> MenuEdits.replace(menu, content));
+    }
+
+    private ResponseEntity<byte[]> difference(PublishedMenu menu, MenuChange change) {
+        MenuDocument next = change.after(menu, clock.instant()).orElse(menu).json().parse();
+        return ResponseEntity.ok()
+                .eTag(menu.version().entityTag())
+                .header(CarteHeaders.MENU_VERSION, menu.version().toString())
+                .body(ContractJson.mapper().writeValueAsBytes(
+                        MenuDiff.of(menu.json().parse(), next)));
+    }
+}
