@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the body that creates a restaurant and says everything that is wrong with it. */
 final class RestaurantReader {
 
-    private static final int LONGEST_NAME = 200;
-    private static final int MOST_CUISINES = 20;
-    private static final int MOST_SPECIAL_DAYS = 400;
+    static final int LONGEST_NAME = 200;
+    static final int MOST_CUISINES = 20;
+    static final int MOST_SPECIAL_DAYS = 400;
     private static final Pattern ID = Pattern.compile(RestaurantId.PATTERN);
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
     private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_+/-]{1,64}");
