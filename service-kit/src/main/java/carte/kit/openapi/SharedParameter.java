@@ -11,18 +11,17 @@ public enum SharedParameter {
     IF_MATCH(HttpHeaders.IF_MATCH, "header", true, """
             The version that is to be replaced, in quotes, or `*` for any. If the menu has another \
             one by now, nothing is changed (412).""", """
-            {"type": "string", "pattern": "^(\\\\*|\\"[0-9]{1,18}\\")$"}""", "\"1\""),
+            {"type": "string", "pattern": "^(\\\\*|\\"[0-9]{1,18}\\")$"}""", "\"7\""),
     IF_MATCH_OPTIONAL(HttpHeaders.IF_MATCH, "header", false, """
             Changes the menu only if this is its version, in quotes; else it is 412.""", """
             {"type": "string", "pattern": "^(\\\\*|\\"[0-9]{1,18}\\")$"}""", "*"),
     IF_NONE_MATCH(HttpHeaders.IF_NONE_MATCH, "header", false, """
             The `ETag` of an earlier answer; if it still holds, the answer is 304.""", """
-            {"type": "string"}""", "\"1\""),
+            {"type": "string"}""", PublicCall.NONE),
     IDEMPOTENCY_KEY(CarteHeaders.IDEMPOTENCY_KEY, "header", false, """
-            A name of your own for this one write. Sent again within 24 hours it changes nothing \
-            more.""", """
-            {"type": "string", "pattern": "^[\\\\x21-\\\\x7E]{1,255}$"}""",
-            "2f1c-breakfast-prices"),
+            A name of your own for this one write, such as `2f1c-breakfast-prices`. Sent again \
+            within 24 hours it changes nothing more.""", """
+            {"type": "string", "pattern": "^[\\\\x21-\\\\x7E]{1,255}$"}""", PublicCall.NONE),
     MIN_VERSION(MinVersion.NAME, "query", false, """
             Never answer less than this version: what a write answered as `Menu-Version`.""", """
             {"type": "integer", "minimum": 1, "maximum": 999999999999999999}""", "1"),
@@ -59,9 +58,10 @@ public enum SharedParameter {
                 .put("required", required)
                 .put("description", description);
         parameter.set("schema", ContractJson.mapper().readTree(schema));
+        // Pages to try calls with fill examples in: only what does no harm there is one.
         if (schema.contains("integer")) {
             parameter.put("example", Long.parseLong(example));
-        } else {
+        } else if (!example.isEmpty()) {
             parameter.put("example", example);
         }
         return parameter;
