@@ -52,13 +52,13 @@ class EdgeConfiguration {
     @Bean
     EdgeReads edgeReads(
             EdgeCache cache,
-            ServiceReads menuService,
+            ServiceReads menuReads,
             MenuForms forms,
             Freshness freshness,
             DatabaseClocks clocks,
             EdgeSettings settings,
             EdgeMeters meters) {
-        MenuLoads loads = new MenuLoads(menuService::get, cache, freshness, clocks);
+        MenuLoads loads = new MenuLoads(menuReads::get, cache, freshness, clocks);
         return new EdgeReads(cache, loads, forms, freshness, settings, meters);
     }
 

@@ -5,6 +5,12 @@ import carte.contracts.menu.MenuVersion;
 import carte.gateway.edge.MenuListeners.Change;
 import carte.gateway.route.OwnRead;
 import carte.gateway.route.RouteTable;
+import carte.kit.openapi.Answers;
+import carte.kit.openapi.Audience;
+import carte.kit.openapi.PublicCall;
+import carte.kit.openapi.Refuses;
+import carte.kit.openapi.SharedParameter;
+import carte.kit.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +33,14 @@ import reactor.core.scheduler.Schedulers;
  * named {@code menu}, whose id is the version. Who comes back with {@code Last-Event-ID} is told at
  * once of a version that it has missed.
  */
+@PublicCall(id = "watchMenu", summary = "Tells of a menu's changes as they happen",
+        audience = Audience.CUSTOMERS,
+        description = "Server-sent events named `menu`, whose id is the version. A page that comes"
+                + " back is told at once of a version that it has missed.",
+        parameters = SharedParameter.LAST_EVENT_ID)
+@Answers(value = String.class, mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+        description = "Events until the client leaves.", example = "events.txt")
+@Refuses(ProblemType.RESTAURANT_NOT_FOUND)
 final class MenuEventsRead implements OwnRead {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";

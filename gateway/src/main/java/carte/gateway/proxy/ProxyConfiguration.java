@@ -39,14 +39,28 @@ class ProxyConfiguration {
     }
 
     @Bean
+    Instances orderInstances(ServiceSettings settings) {
+        return new Instances(settings.instances(Service.ORDER));
+    }
+
+    @Bean
+    ServiceReads orderReads(
+            ServiceConnections orderConnections,
+            Instances orderInstances,
+            ServiceSettings settings) {
+        return new ServiceReads(
+                Service.ORDER, orderConnections.client(), orderInstances, settings);
+    }
+
+    @Bean
     RouteMapping routeMapping(
             ServiceConnections menuConnections,
             ServiceConnections orderConnections,
             Instances menuInstances,
+            Instances orderInstances,
             ServiceSettings settings,
             LimitSettings limits,
             List<OwnRead> ownReads) {
-        Instances orderInstances = new Instances(settings.instances(Service.ORDER));
         RouteMapping mapping = new RouteMapping(Map.of(
                 Service.MENU,
                 new ServiceProxy(Service.MENU, menuConnections.client(), menuInstances, settings,

@@ -39,6 +39,11 @@ public final class WholeAnswer {
         return body;
     }
 
+    /** Returns the body out of its gzip, which the caller must not change. */
+    public byte[] plainBody() {
+        return isGzip() ? CompressedMenu.ofGzip(body).expand().utf8() : body;
+    }
+
     /** Tells whether the body is in gzip. */
     public boolean isGzip() {
         return headers.contains(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.GZIP, true);
@@ -48,7 +53,7 @@ public final class WholeAnswer {
     public Mono<Void> sendTo(ServerHttpResponse client) {
         HttpServerResponse out = ServerHttpResponseDecorator.getNativeResponse(client);
         ResponseHeaders.copy(headers, out.responseHeaders());
-        byte[] plain = isGzip() ? CompressedMenu.ofGzip(body).expand().utf8() : body;
+        byte[] plain = plainBody();
         out.responseHeaders().remove(HttpHeaderNames.CONTENT_ENCODING);
         out.responseHeaders().remove(HttpHeaderNames.CONTENT_LENGTH);
         client.setRawStatusCode(status);

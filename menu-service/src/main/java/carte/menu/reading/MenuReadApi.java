@@ -2,11 +2,19 @@ package carte.menu.reading;
 
 import carte.contracts.http.CarteHeaders;
 import carte.contracts.http.Rfc3339;
+import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.http.AcceptEncoding;
 import carte.kit.http.IfNoneMatch;
 import carte.kit.http.MinVersion;
+import carte.kit.openapi.Answers;
+import carte.kit.openapi.Audience;
+import carte.kit.openapi.PublicCall;
+import carte.kit.openapi.Refuses;
+import carte.kit.openapi.SharedHeader;
+import carte.kit.openapi.SharedParameter;
+import carte.kit.problem.ProblemType;
 import carte.menu.http.RestaurantPath;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
@@ -30,6 +38,20 @@ class MenuReadApi {
         this.reads = reads;
     }
 
+    @PublicCall(id = "readMenu", summary = "Reads a menu", audience = Audience.CUSTOMERS,
+            description = "Never older than the bound, two seconds by default, unless"
+                    + " `Cache-Status` says that it is stale.",
+            parameters = {SharedParameter.MIN_VERSION,
+                    SharedParameter.IF_NONE_MATCH})
+    @Answers(value = MenuDocument.class, description = "The menu.", example = "menu-answer.json",
+            headers = {
+                    SharedHeader.ETAG, SharedHeader.MENU_VERSION, SharedHeader.AS_OF,
+                    SharedHeader.CACHE_STATUS})
+    @Answers(status = HttpStatus.NOT_MODIFIED, description = "It is the version you have.",
+            headers = {
+                    SharedHeader.ETAG, SharedHeader.MENU_VERSION, SharedHeader.AS_OF,
+                    SharedHeader.CACHE_STATUS})
+    @Refuses(ProblemType.RESTAURANT_NOT_FOUND)
     @GetMapping(path = "/api/v1/restaurants/{id}/menu", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> read(@PathVariable String id, ServerHttpRequest request) {
         MenuVersion least = MinVersion.of(request.getQueryParams().get(MinVersion.NAME));

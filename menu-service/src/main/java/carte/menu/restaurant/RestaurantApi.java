@@ -4,6 +4,14 @@ import carte.contracts.http.CarteHeaders;
 import carte.contracts.json.ContractJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
+import carte.kit.openapi.Answers;
+import carte.kit.openapi.Audience;
+import carte.kit.openapi.PublicCall;
+import carte.kit.openapi.Query;
+import carte.kit.openapi.Refuses;
+import carte.kit.openapi.SharedHeader;
+import carte.kit.openapi.SharedParameter;
+import carte.kit.openapi.Takes;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.kit.security.Caller;
@@ -16,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -52,6 +61,14 @@ class RestaurantApi {
         this.clock = clock;
     }
 
+    @PublicCall(id = "createRestaurant", summary = "Creates a restaurant with an empty menu",
+            audience = Audience.OPERATORS, parameters = SharedParameter.IDEMPOTENCY_KEY)
+    @Takes(value = NewRestaurant.class, example = "new-restaurant.json")
+    @Answers(status = HttpStatus.CREATED, value = RestaurantJson.class,
+            description = "The new restaurant; its menu has version 1.",
+            example = "restaurant.json", headers = {
+                    SharedHeader.LOCATION, SharedHeader.ETAG, SharedHeader.MENU_VERSION})
+    @Refuses(ProblemType.RESTAURANT_EXISTS)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> create(
             ServerHttpRequest request,
@@ -70,11 +87,33 @@ class RestaurantApi {
                 .map(_ -> created(details));
     }
 
+    @PublicCall(id = "listRestaurants", summary = "Lists restaurants, page by page",
+            audience = Audience.CUSTOMERS)
+    @Query(name = "country", description = "ISO 3166-1 alpha-2.", example = "NG",
+            schema = "{\"type\": \"string\", \"pattern\": \"^[A-Z]{2}$\"}")
+    @Query(name = "city", description = "In any case.", example = "Lagos",
+            schema = RestaurantQuery.TEXT_SCHEMA)
+    @Query(name = "cuisine", description = "One of the restaurant's cuisines.",
+            example = "nigerian", schema = RestaurantQuery.TEXT_SCHEMA)
+    @Query(name = "q", description = "A text in name, city or cuisines.", example = "mama",
+            schema = RestaurantQuery.TEXT_SCHEMA)
+    @Query(name = "open_now", description = "Whether only open ones are wanted.", example = "false",
+            schema = "{\"type\": \"boolean\", \"default\": false}")
+    @Query(name = "limit", description = "How many at most.", example = "20", schema = """
+            {"type": "integer", "minimum": 1, "maximum": 100, "default": 20}""")
+    @Query(name = "cursor", description = "The `next` of the page before.",
+            schema = "{\"type\": \"string\"}")
+    @Answers(value = PageJson.class, description = "A page.", example = "restaurants.json")
     @GetMapping
     Mono<byte[]> list(ServerHttpRequest request) {
         return list.page(RestaurantQuery.of(request.getQueryParams())).map(this::listed);
     }
 
+    @PublicCall(id = "readRestaurant", summary = "Shows a restaurant",
+            audience = Audience.CUSTOMERS)
+    @Answers(value = RestaurantJson.class, description = "The restaurant.",
+            example = "restaurant.json", headers = SharedHeader.MENU_VERSION)
+    @Refuses(ProblemType.RESTAURANT_NOT_FOUND)
     @GetMapping("/{id}")
     Mono<ResponseEntity<byte[]>> show(@PathVariable String id) {
         RestaurantId restaurantId = RestaurantPath.parse(id);
@@ -94,7 +133,7 @@ class RestaurantApi {
                 .body(RestaurantJson.of(restaurant, clock.instant()).utf8());
     }
 
-    private record PageJson(List<RestaurantJson> items, @Nullable String next) {}
+    record PageJson(List<RestaurantJson> items, @Nullable String next) {}
 
     private byte[] listed(RestaurantPage page) {
         Instant now = clock.instant();

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of a restaurant that its owner may change, one by one. */
 final class RestaurantFields {
 
-    private static final int LONGEST_NAME = 200;
-    private static final int MOST_CUISINES = 20;
-    private static final int MOST_SPECIAL_DAYS = 400;
+    static final int LONGEST_NAME = 200;
+    static final int MOST_CUISINES = 20;
+    static final int MOST_SPECIAL_DAYS = 400;
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
     private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_+/-]{1,64}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");

@@ -1,12 +1,20 @@
 package carte.menu.writing;
 
 import carte.contracts.menu.MenuDocument;
+import carte.kit.openapi.Audience;
+import carte.kit.openapi.PublicCall;
+import carte.kit.openapi.Refuses;
+import carte.kit.openapi.SharedParameter;
+import carte.kit.openapi.Takes;
+import carte.kit.problem.ProblemType;
 import carte.kit.security.Caller;
 import carte.menu.document.ItemChanges;
+import carte.menu.document.ItemFields;
 import carte.menu.document.ItemPatch;
 import carte.menu.document.MenuContent;
 import carte.menu.document.MenuEdits;
 import carte.menu.document.MenuReader;
+import carte.menu.http.AnswersMenu;
 import carte.menu.http.IfMatch;
 import carte.menu.http.WriteRequest;
 import java.time.Clock;
@@ -37,6 +45,11 @@ class MenuWriteApi {
         this.clock = clock;
     }
 
+    @PublicCall(id = "replaceMenu", summary = "Replaces the whole menu", audience = Audience.ADMINS,
+            parameters = {
+                    SharedParameter.IF_MATCH, SharedParameter.IDEMPOTENCY_KEY})
+    @Takes(value = MenuContent.class, example = "menu.json")
+    @AnswersMenu
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> replace(
             @PathVariable String id,
@@ -50,6 +63,14 @@ class MenuWriteApi {
                 menu -> MenuEdits.replace(menu, content));
     }
 
+    @PublicCall(id = "changeItem", summary = "Changes some fields of one item",
+            audience = Audience.ADMINS,
+            description = "Touches nothing else, so it never undoes another's change.",
+            parameters = {
+                    SharedParameter.IF_MATCH_OPTIONAL, SharedParameter.IDEMPOTENCY_KEY})
+    @Takes(value = ItemFields.class, example = "item-change.json")
+    @AnswersMenu
+    @Refuses(ProblemType.ITEM_NOT_FOUND)
     @PatchMapping(path = "/items/{itemId}", consumes = {MediaType.APPLICATION_JSON_VALUE,
             "application/merge-patch+json"})
     Mono<ResponseEntity<byte[]>> changeItem(
@@ -65,6 +86,11 @@ class MenuWriteApi {
                 menu -> MenuEdits.patchItem(menu, itemId, patch));
     }
 
+    @PublicCall(id = "changeItems", summary = "Changes many items as one version",
+            audience = Audience.ADMINS, description = "All of it or nothing.", parameters = {
+                    SharedParameter.IF_MATCH_OPTIONAL, SharedParameter.IDEMPOTENCY_KEY})
+    @Takes(value = ItemFields.Batch.class, example = "batch.json")
+    @AnswersMenu
     @PostMapping(path = "/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> changeItems(
             @PathVariable String id,

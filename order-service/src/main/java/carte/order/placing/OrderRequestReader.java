@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 final class OrderRequestReader {
 
     /** Greatest version that every JSON reader keeps exactly (2^53 - 1). */
-    private static final long GREATEST_VERSION = 9_007_199_254_740_991L;
+    static final long GREATEST_VERSION = 9_007_199_254_740_991L;
 
-    private static final int MOST_LINES = 100;
-    private static final int MOST_OPTIONS = 100;
-    private static final int MOST_OF_ONE = 99;
+    static final int MOST_LINES = 100;
+    static final int MOST_OPTIONS = 100;
+    static final int MOST_OF_ONE = 99;
     private static final Pattern RESTAURANT = Pattern.compile(RestaurantId.PATTERN);
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");

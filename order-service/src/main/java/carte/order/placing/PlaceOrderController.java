@@ -2,6 +2,13 @@ package carte.order.placing;
 
 import carte.contracts.http.CarteHeaders;
 import carte.kit.json.JsonBody;
+import carte.kit.openapi.Answers;
+import carte.kit.openapi.Audience;
+import carte.kit.openapi.PublicCall;
+import carte.kit.openapi.Refuses;
+import carte.kit.openapi.SharedHeader;
+import carte.kit.openapi.SharedParameter;
+import carte.kit.openapi.Takes;
 import carte.kit.postgres.PostgresOutage;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
@@ -17,6 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,6 +50,14 @@ final class PlaceOrderController {
         this.meters = meters;
     }
 
+    @PublicCall(id = "placeOrder", summary = "Places an order", audience = Audience.CUSTOMERS,
+            parameters = SharedParameter.IDEMPOTENCY_KEY)
+    @Takes(value = OrderRequest.class, example = "new-order.json")
+    @Answers(status = HttpStatus.CREATED, value = OrderAnswer.class,
+            description = "The order, with the token that reads it.", example = "placed-order.json",
+            headers = SharedHeader.LOCATION)
+    @Refuses({ProblemType.RESTAURANT_NOT_FOUND, ProblemType.MENU_CHANGED,
+            ProblemType.VERSION_NOT_VISIBLE})
     @PostMapping(path = PATH, consumes = JSON, produces = JSON)
     Mono<ResponseEntity<byte[]>> place(
             @RequestHeader HttpHeaders headers, @RequestBody(required = false) Mono<byte[]> body) {

@@ -1,5 +1,9 @@
 package carte.order.reading;
 
+import carte.kit.openapi.Answers;
+import carte.kit.openapi.Audience;
+import carte.kit.openapi.PublicCall;
+import carte.kit.openapi.Refuses;
 import carte.kit.postgres.PostgresOutage;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
@@ -35,6 +39,9 @@ final class ReadOrderController {
         this.book = book;
     }
 
+    @PublicCall(id = "readOrder", summary = "Reads an order", audience = Audience.ORDER_HOLDERS)
+    @Answers(value = OrderAnswer.class, description = "The order.", example = "order.json")
+    @Refuses(ProblemType.ORDER_NOT_FOUND)
     @GetMapping(path = "/api/v1/orders/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> read(
             @PathVariable String id, @RequestHeader HttpHeaders headers) {

@@ -1,0 +1,177 @@
+package carte.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import carte.gateway.route.RouteTable;
+import carte.local.contract.AnswerCheck;
+import carte.local.contract.AnswerCheck.Answer;
+import carte.local.contract.ApiDocument;
+import carte.local.contract.ApiDocument.Operation;
+import carte.local.contract.Attempt;
+import carte.local.contract.Examples;
+import carte.local.contract.Requests;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The OpenAPI document is true: what it gives as examples works, and nothing else is answered. */
+class PublicContractIT {
+
+    private static final PublicApi API = RunningSuite.shared().api();
+    private static final ContractClient CLIENT = new ContractClient(
+            RunningSuite.shared().suite().gateway());
+    private static final ApiDocument DOCUMENT = new ApiDocument(
+            (ObjectNode) JsonMapper.shared().readTree(
+                    API.get("/openapi.json").response().body()));
+    private static final long SEED = 42;
+
+    // Routes whose handlers are still to come.
+    private static final Set<String> TO_COME = Set.of(
+            "PATCH /api/v1/restaurants/{id}",
+            "POST /api/v1/restaurants/{id}/menu/import",
+            "GET /api/v1/restaurants/{id}/menu/export",
+            "GET /api/v1/restaurants/{id}/menu/versions",
+            "GET /api/v1/restaurants/{id}/menu/versions/{version}",
+            "GET /api/v1/restaurants/{id}/menu/versions/{version}/diff",
+            "GET /api/v1/restaurants/{id}/menu/versions/{version}/propagation",
+            "POST /api/v1/restaurants/{id}/menu/rollback",
+            "GET /api/v1/restaurants/{id}/menu/schedule",
+            "POST /api/v1/restaurants/{id}/menu/schedule",
+            "GET /api/v1/restaurants/{id}/menu/schedule/{scheduleId}",
+            "DELETE /api/v1/restaurants/{id}/menu/schedule/{scheduleId}");
+
+    private static String orderId = "";
+    private static String orderToken = "";
+
+    /** Mama Put as the examples know her: version 7 of her menu is the example of a menu. */
+    @BeforeAll
+    static void examplesAreTaken() {
+        succeed("createRestaurant");
+        for (int version = 1; version < 7; version++) {
+            succeed("replaceMenu");
+        }
+        JsonNode order = JsonMapper.shared().readTree(succeed("placeOrder").body());
+        orderId = order.path("id").asString();
+        orderToken = order.path("accessToken").asString();
+    }
+
+    @Test
+    void everyRouteIsDescribedAndNothingElse() {
+        List<String> routes = RouteTable.routes().stream()
+                .flatMap(route -> route.methods().stream()
+                        .filter(method -> !method.equals(HttpMethod.HEAD))
+                        .map(method -> method + " " + route.template()))
+                .filter(route -> !TO_COME.contains(route))
+                .toList();
+
+        assertThat(DOCUMENT.operations()).extracting(Operation::toString)
+                .containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        assertThat(DOCUMENT.root().findValuesAsString("$ref")).isNotEmpty().allSatisfy(
+                reference -> assertThat(DOCUMENT.root().at(reference.substring(1)).isMissingNode())
+                        .as(reference).isFalse());
+    }
+
+    @Test
+    void examplesAreAsTheirSchemasSay() {
+        assertThat(new Examples(DOCUMENT).faults()).isEmpty();
+    }
+
+    @Test
+    void everyExampleIsTaken() {
+        assertThat(DOCUMENT.operations().stream()
+                .filter(operation -> !operation.id().equals("createRestaurant")))
+                .allSatisfy(operation -> succeed(operation.id()));
+    }
+
+    @Test
+    void nothingIsAnsweredThatIsNotDocumented() {
+        List<Attempt> attempts = attempts(DOCUMENT.operations());
+
+        assertThat(attempts).hasSizeGreaterThan(300);
+        assertThat(faults(DOCUMENT, attempts)).isEmpty();
+    }
+
+    @Test
+    void aDocumentThatConcealsAStatusIsFoundOut() {
+        ApiDocument concealing = new ApiDocument(DOCUMENT.root().deepCopy());
+        ((ObjectNode) concealing.root().at(
+                "/paths/~1api~1v1~1restaurants~1{id}~1menu~1batch/post/responses"))
+                .remove("422");
+
+        assertThat(faults(concealing, "changeItems"))
+                .anySatisfy(fault -> assertThat(fault).contains("422 is not documented"));
+    }
+
+    @Test
+    void aDocumentThatPromisesTooMuchIsFoundOut() {
+        ApiDocument promising = new ApiDocument(DOCUMENT.root().deepCopy());
+        ((ObjectNode) promising.root().at("/components/schemas/Restaurant"))
+                .withArrayProperty("required").add("stars");
+
+        assertThat(faults(promising, "readRestaurant"))
+                .anySatisfy(fault -> assertThat(fault).contains("stars"));
+    }
+
+    private static List<String> faults(ApiDocument document, String id) {
+        return faults(document, attempts(document.operations().stream()
+                .filter(operation -> operation.id().equals(id)).toList()));
+    }
+
+    private static List<String> faults(ApiDocument document, Collection<Attempt> attempts) {
+        AnswerCheck check = new AnswerCheck(document);
+        List<String> faults = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            Answer answer = CLIENT.send(attempt);
+            check.fault(attempt, answer)
+                    .ifPresent(fault -> faults.add(attempt + ": " + fault + "\n  " + answer));
+        }
+        return faults;
+    }
+
+    private static List<Attempt> attempts(List<Operation> operations) {
+        return operations.stream()
+                .flatMap(operation -> requests().all(operation).stream())
+                .toList();
+    }
+
+    private static Answer succeed(String id) {
+        Operation operation = DOCUMENT.operations().stream()
+                .filter(candidate -> candidate.id().equals(id)).findFirst().orElseThrow();
+        Attempt attempt = requests().example(operation);
+        Answer answer = CLIENT.send(attempt);
+        assertThat(new AnswerCheck(DOCUMENT).fault(attempt, answer))
+                .as(attempt + ": " + answer).isEmpty();
+        return answer;
+    }
+
+    private static Requests requests() {
+        Map<String, String> variables = Map.of(
+                "restaurants/{id}", "NG-mama-put-ikeja",
+                "items/{itemId}", "jollof",
+                "orders/{id}", orderId);
+        return new Requests(DOCUMENT, new Requests.Known() {
+
+            @Override
+            public String variable(String place) {
+                return variables.getOrDefault(place, "1");
+            }
+
+            @Override
+            public String token(String scheme) {
+                return scheme.equals("orderToken") ? orderToken : "";
+            }
+        }, SEED);
+    }
+}

@@ -1,0 +1,93 @@
+package carte.gateway.docs;
+
+import carte.kit.http.AcceptEncoding;
+import carte.kit.http.EntityTags;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/** A document that is the same for everybody, plain and in gzip, with the tag of its content. */
+final class Page {
+
+    private final String mediaType;
+    private final byte[] plain;
+    private final byte[] gzip;
+    private final String tag;
+
+    private Page(String mediaType, byte[] plain) {
+        this.mediaType = mediaType;
+        this.plain = plain;
+        this.gzip = compress(plain);
+        this.tag = "\"" + digest(plain) + "\"";
+    }
+
+    static Page of(String mediaType, byte[] content) {
+        return new Page(mediaType, content);
+    }
+
+    /** Reads a resource of the class path. */
+    static Page ofResource(String mediaType, String path) {
+        try (InputStream in = Objects.requireNonNull(
+                Page.class.getResourceAsStream(path), () -> "there is no resource " + path)) {
+            return of(mediaType, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ResponseEntity<byte[]> answer(ServerHttpRequest request, CacheControl caching) {
+        HttpHeaders headers = request.getHeaders();
+        boolean known = isKnown(headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH));
+        ResponseEntity.BodyBuilder answer = ResponseEntity
+                .status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .eTag(tag)
+                .cacheControl(caching);
+        if (known) {
+            return answer.build();
+        }
+        answer.header(HttpHeaders.CONTENT_TYPE, mediaType);
+        return AcceptEncoding.gzip(headers.getOrEmpty(HttpHeaders.ACCEPT_ENCODING))
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(gzip)
+                : answer.body(plain);
+    }
+
+    private boolean isKnown(List<String> values) {
+        String text = String.join(",", values).strip();
+        return text.equals("*") || EntityTags.parse(text)
+                .filter(tags -> tags.tags().contains(tag)
+                        || tags.tags().contains(EntityTags.WEAK + tag))
+                .isPresent();
+    }
+
+    private static byte[] compress(byte[] plain) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 3);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String digest(byte[] plain) {
+        try {
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(plain);
+            return HexFormat.of().formatHex(sha256, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package carte.menu.restaurant;
+
+import carte.kit.openapi.ApiShapes;
+import carte.kit.openapi.Shape;
+import carte.kit.openapi.Shapes;
+import org.springframework.stereotype.Component;
+
+/** How restaurants look as JSON, with the very bounds that their reader holds them to. */
+@Component
+final class RestaurantShapes implements ApiShapes {
+
+    @Override
+    public void describe(Shapes shapes) {
+        owned(shapes.of(NewRestaurant.class).named("Restaurant")
+                .is("What an owner says of a new restaurant.")
+                .required("id", "name", "country", "city", "currency", "timeZone"));
+        owned(shapes.of(RestaurantJson.class).named("Restaurant")
+                .is("A restaurant as it is now.")
+                .field("pausedUntil", "Before which it takes no orders.")
+                .field("open", "Whether it is open now, by hours, special days and pause.")
+                .with("rating", """
+                        {"minimum": 1, "maximum": 5, "description": "Mean of the stars."}"""));
+        shapes.of(RestaurantApi.PageJson.class).named("RestaurantPage")
+                .is("Some restaurants, in the order of their ids.")
+                .field("next", "Sent as cursor it gives the next page; null on the last.");
+        shapes.of(Location.class)
+                .is("A point on the earth in degrees (WGS 84).")
+                .required("lat", "lon")
+                .between("lat", -90, 90)
+                .between("lon", -180, 180);
+        shapes.of(SpecialDay.class)
+                .is("A date on which the weekly hours do not hold.")
+                .required("date", "closed");
+    }
+
+    private static void owned(Shape restaurant) {
+        restaurant.text("name", 1, RestaurantFields.LONGEST_NAME)
+                .text("city", 1, RestaurantFields.LONGEST_NAME)
+                .matching("country", "[A-Z]{2}")
+                .field("country", "ISO 3166-1; the id begins with it.")
+                .matching("currency", "[A-Z]{3}")
+                .eachMatching("cuisines", "[a-z0-9-]{1,40}")
+                .size("cuisines", 0, RestaurantFields.MOST_CUISINES)
+                .matching("timeZone", "[A-Za-z0-9_+/-]{1,64}")
+                .field("timeZone", "An IANA time zone such as Africa/Lagos.")
+                .field("openingHours", "Empty: around the clock.")
+                .size("specialDays", 0, RestaurantFields.MOST_SPECIAL_DAYS);
+    }
+}
