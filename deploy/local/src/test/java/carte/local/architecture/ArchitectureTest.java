@@ -18,6 +18,7 @@ class ArchitectureTest {
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("carte");
 
     private static final JavaClasses WRONG_CODE = new ClassFileImporter().importPackages(WRONG);

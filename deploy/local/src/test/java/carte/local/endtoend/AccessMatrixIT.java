@@ -133,7 +133,9 @@ class AccessMatrixIT {
             for (Call call : calls) {
                 Answer answer = send(gateway(), call, authorization);
                 boolean knowsTheOrder = answer.status() == 401
-                        && answer.body().contains("that came with the order");
+                        && call.template().startsWith("/api/v1/orders/{id}")
+                        && (call.method().equals(HttpMethod.HEAD)
+                                || answer.body().contains("that came with the order"));
                 assertThat((answer.status() == 401 && !knowsTheOrder) || answer.status() == 403)
                         .as("%s: %s", call, answer).isFalse();
             }
@@ -161,8 +163,13 @@ class AccessMatrixIT {
 
     /** What the service does not serve, it tells everybody. */
     private static boolean isBuilt(Call call) throws Exception {
-        Answer answer = send(menuService(), call, "Bearer " + SUITE.suite().token("operator"));
-        return answer.status() != 404 || !answer.body().contains(":not-found");
+        // An answer to HEAD does not say what was not found.
+        Call asked = call.method().equals(HttpMethod.HEAD)
+                ? new Call(HttpMethod.GET, call.template())
+                : call;
+        Answer answer = send(menuService(), asked, "Bearer " + SUITE.suite().token("operator"));
+        return answer.status() != 405
+                && (answer.status() != 404 || !answer.body().contains(":not-found"));
     }
 
     private static List<Call> adminCalls() {
