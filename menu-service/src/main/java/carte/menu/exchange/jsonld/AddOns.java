@@ -2,6 +2,7 @@ package carte.menu.exchange.jsonld;
 
 import carte.menu.exchange.draft.Draft;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,8 +29,12 @@ final class AddOns {
 
     /** Reads the groups that Carte's own files list, those included that no item opens. */
     void readList(Place menu) {
-        graph.values(menu, JsonLdFile.OWN_GROUPS)
-                .forEach(section -> group(section, 1));
+        List<Place> sections = graph.values(menu, JsonLdFile.OWN_GROUPS);
+        // All are known before one opens another, so that they keep their order.
+        List<ObjectNode> groups = sections.stream().map(this::begin).toList();
+        for (int i = 0; i < groups.size(); i++) {
+            finish(sections.get(i), groups.get(i), 1);
+        }
     }
 
     /** Lets a part open the groups of its add-ons. */
@@ -84,17 +89,26 @@ final class AddOns {
             draft.fault(section.pointer(), "", "add-ons nest two deep");
             return null;
         }
+        ObjectNode group = begin(section);
+        finish(section, group, level);
+        return group;
+    }
+
+    private ObjectNode begin(Place section) {
         ObjectNode group = draft.part(section.pointer());
         byPointer.put(section.pointer(), group);
         byContent.put(section.node(), group);
         draft.groups().add(group);
+        return group;
+    }
+
+    private void finish(Place section, ObjectNode group, int level) {
         parts.named(section, group);
         for (Place item : graph.values(section, "hasMenuItem")) {
             group.withArray("options").add(option(item, level));
         }
         group.put("max", Math.max(1, group.path("options").size()));
         parts.own(section, group);
-        return group;
     }
 
     private ObjectNode option(Place item, int level) {
