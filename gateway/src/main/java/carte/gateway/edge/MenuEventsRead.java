@@ -13,7 +13,6 @@ import carte.kit.openapi.SharedParameter;
 import carte.kit.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -22,7 +21,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.HttpHeadResponseDecorator;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -70,20 +68,12 @@ final class MenuEventsRead implements OwnRead {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        requireEventStreamAccepted(request);
+        AcceptHeader.require(MediaType.TEXT_EVENT_STREAM, request);
         String id = RestaurantSegment.of(request);
         return reads.read(id, MenuVersion.NONE).flatMap(answer -> switch (answer) {
             case EdgeAnswer.Other other -> other.answer().sendTo(exchange.getResponse());
             case EdgeAnswer.Menu menu -> stream(menu.menu(), lastSeen(request), exchange);
         });
-    }
-
-    private static void requireEventStreamAccepted(ServerHttpRequest request) {
-        List<MediaType> accepted = request.getHeaders().getAccept();
-        if (!accepted.isEmpty()
-                && accepted.stream().noneMatch(MediaType.TEXT_EVENT_STREAM::isCompatibleWith)) {
-            throw new NotAcceptableStatusException(List.of(MediaType.TEXT_EVENT_STREAM));
-        }
     }
 
     private static @Nullable MenuVersion lastSeen(ServerHttpRequest request) {

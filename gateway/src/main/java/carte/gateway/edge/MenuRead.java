@@ -7,14 +7,12 @@ import carte.kit.http.AcceptEncoding;
 import carte.kit.http.IfNoneMatch;
 import carte.kit.http.MinVersion;
 import io.netty.handler.codec.http.HttpHeaders;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.HttpHeadResponseDecorator;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
-import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
@@ -37,7 +35,7 @@ final class MenuRead implements OwnRead {
     public Mono<Void> handle(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         MenuVersion least = MinVersion.of(request.getQueryParams().get(MinVersion.NAME));
-        requireJsonAccepted(request);
+        AcceptHeader.require(MediaType.APPLICATION_JSON, request);
         List<String> acceptLanguage = request.getHeaders().getOrEmpty(
                 org.springframework.http.HttpHeaders.ACCEPT_LANGUAGE);
         return reads.read(RestaurantSegment.of(request), least, acceptLanguage)
@@ -45,14 +43,6 @@ final class MenuRead implements OwnRead {
                     case EdgeAnswer.Menu menu -> send(menu, exchange);
                     case EdgeAnswer.Other other -> other.answer().sendTo(exchange.getResponse());
                 });
-    }
-
-    private static void requireJsonAccepted(ServerHttpRequest request) {
-        List<MediaType> accepted = request.getHeaders().getAccept();
-        if (!accepted.isEmpty()
-                && accepted.stream().noneMatch(MediaType.APPLICATION_JSON::isCompatibleWith)) {
-            throw new NotAcceptableStatusException(List.of(MediaType.APPLICATION_JSON));
-        }
     }
 
     private static Mono<Void> send(EdgeAnswer.Menu answer, ServerWebExchange exchange) {

@@ -193,7 +193,8 @@ public final class Requests {
         if (parameter.path("required").asBoolean()) {
             attempts.add(example.named("without " + name, Expected.REFUSED).without(name));
         }
-        for (String value : List.of(parameter.path("example").asString("any"), "\"", "W/\"1\"", ",,",
+        for (String value : List.of(parameter.path("example").asString("any"), "\"", "W/\"1\"",
+                ",,",
                 "\"999999999999999999999\"", "two words", "x".repeat(2_000), "*, \"1\"")) {
             attempts.add(example.named(name + ": " + value, Expected.ANY).with(name, value));
         }

@@ -9,6 +9,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,6 +51,11 @@ final class RunningSuite {
 
     LocalSuite suite() {
         return suite;
+    }
+
+    /** Returns the public address. */
+    URI gateway() {
+        return suite.gateway();
     }
 
     /** The public API, through the gateway, for whoever has this token. */
