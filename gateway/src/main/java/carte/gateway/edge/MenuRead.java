@@ -7,6 +7,7 @@ import carte.kit.http.AcceptEncoding;
 import carte.kit.http.IfNoneMatch;
 import carte.kit.http.MinVersion;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.HttpHeadResponseDecorator;
