@@ -56,7 +56,7 @@ class RestaurantChangeIT {
 
         assertThat(SERVICE.query("west", """
                 select author || ' ' || action || ' ' || detail from audit
-                where restaurant_id = ?""", id)).containsExactly("anonymous RESTAURANT_CHANGED "
+                where restaurant_id = ?""", id)).containsExactly("operator RESTAURANT_CHANGED "
                 + "{\"city\": {\"to\": \"Ibadan\", \"from\": \"Lagos\"}}");
     }
 

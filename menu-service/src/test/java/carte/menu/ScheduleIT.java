@@ -53,7 +53,7 @@ class ScheduleIT {
         assertThat(applied.json().at("/changes/0/price/amount").longValue()).isEqualTo(300000);
         assertThat(API.get(menuOf(id) + "?min_version=3").json()
                 .at("/sections/0/items/0/price/amount").longValue()).isEqualTo(300000);
-        assertThat(changes()).endsWith("SCHEDULED by anonymous").hasSize(3);
+        assertThat(changes()).endsWith("SCHEDULED by operator").hasSize(3);
         assertThat(SERVICE.query("west", """
                 select published_at - due_at between interval '0' and interval '1 second'
                 from menu_schedule join menu_version using (restaurant_id, version)
@@ -143,8 +143,8 @@ class ScheduleIT {
         assertThat(SERVICE.history(id)).containsExactly("1", "2", "3");
         assertThat(SERVICE.query("west", "select action || ' by ' || author from audit"
                 + " where restaurant_id = ? order by id", id)).containsExactly(
-                        "SCHEDULE_CREATED by anonymous", "SCHEDULE_CREATED by anonymous",
-                        "SCHEDULE_CANCELLED by anonymous");
+                        "SCHEDULE_CREATED by operator", "SCHEDULE_CREATED by operator",
+                        "SCHEDULE_CANCELLED by operator");
         expect(SCHEDULES.delete(other), 409, "schedule-ended");
     }
 
