@@ -25,7 +25,7 @@ public final class MenuTranslation {
     private MenuDocument document(MenuDocument menu) {
         return new MenuDocument(menu.restaurantId(), menu.version(), menu.currency(),
                 menu.publishedAt(), sections(menu.sections()),
-                menu.modifierGroups().stream().map(this::group).toList());
+                menu.modifierGroups().stream().map(this::group).toList(), menu.tax());
     }
 
     private List<Section> sections(List<Section> sections) {
@@ -43,7 +43,7 @@ public final class MenuTranslation {
         return new Item(item.id(), name(item.name(), item.translations()),
                 description == null ? item.description() : description, item.price(),
                 item.availability(), item.hours(), item.allergens(), item.diets(), item.image(),
-                item.modifierGroups(), item.prices(), item.translations());
+                item.modifierGroups(), item.prices(), item.translations(), item.tax());
     }
 
     private ModifierGroup group(ModifierGroup group) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,7 +106,8 @@ class MenuTranslationTest {
                 some(random, i -> new ModifierGroup("g" + i, word(random), i, i + 1, 0,
                         some(random, j -> new Option("o" + j, word(random), Menus.naira(j), 1,
                                 List.of(), List.of(), translations(random))),
-                        translations(random))));
+                        translations(random))),
+                tax(random));
     }
 
     private static Section section(int number, int depth, Random random) {
@@ -113,9 +115,13 @@ class MenuTranslationTest {
                 word(random), random.nextBoolean() ? null : word(random),
                 Menus.naira(random.nextInt(10_000)), Availability.AVAILABLE, List.of(), List.of(),
                 List.of("vegan"), null, List.of("g0"), Map.of("PICKUP", Menus.naira(i)),
-                translations(random))),
+                translations(random), tax(random))),
                 depth == 2 ? List.of() : some(random, i -> section(i, depth + 1, random)),
                 List.of(), translations(random));
+    }
+
+    private static @Nullable Tax tax(Random random) {
+        return random.nextBoolean() ? null : new Tax(random.nextInt(10_000), random.nextBoolean());
     }
 
     private static Map<String, Translation> translations(Random random) {

@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class TracedWork implements Predicate<RestaurantId> {
 
     private static final Logger LOG = LoggerFactory.getLogger(TracedWork.class);
+
+    /** Statements and connections end long before that; nothing is waited for without an end. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final TakingEffect effects;
     private final ScheduleMeters meters;
@@ -35,7 +39,7 @@ final class TracedWork implements Predicate<RestaurantId> {
                 .setAttribute("carte.restaurant", id.value())
                 .startSpan();
         try (Scope _ = span.makeCurrent()) {
-            return tell(id, Objects.requireNonNull(effects.next(id).block()));
+            return tell(id, Objects.requireNonNull(effects.next(id).block(LONGEST)));
         } catch (RuntimeException e) {
             span.setStatus(StatusCode.ERROR, e.toString());
             throw e;

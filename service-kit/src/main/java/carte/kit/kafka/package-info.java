@@ -1,4 +1,4 @@
-/** The topics that must be there before anything flows. */
+/** Topics that must be there before anything flows, and the reading of them by no group. */
 @NullMarked
 package carte.kit.kafka;
 

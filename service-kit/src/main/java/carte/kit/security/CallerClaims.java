@@ -19,17 +19,23 @@ final class CallerClaims {
 
     /** Returns the caller, or nothing if the claims name nobody. */
     static Optional<Caller> read(Map<String, Object> claims) {
-        return Stream.of("preferred_username", "sub")
-                .map(claims::get)
-                .flatMap(name -> name(name).stream())
-                .findFirst()
+        return name(claims)
                 .map(name -> new Caller(name,
                         texts(claims.get("roles")).anyMatch(OPERATOR::equals),
                         restaurants(claims.get("restaurants"))));
     }
 
-    /** Returns a name that can stand in one line of a history. */
-    private static Optional<String> name(@Nullable Object claim) {
+    /** People choose their user names, so the subject, which nobody else has, stands beside it. */
+    private static Optional<String> name(Map<String, Object> claims) {
+        Optional<String> chosen = line(claims.get("preferred_username"));
+        return line(claims.get("sub")).map(subject -> chosen
+                .filter(name -> !name.equals(subject))
+                .map(name -> name + " (" + subject + ")")
+                .orElse(subject));
+    }
+
+    /** Returns a text that can stand in one line of a history. */
+    private static Optional<String> line(@Nullable Object claim) {
         return claim instanceof String text
                 ? Optional.of(text.replaceAll("\\p{Cntrl}", " ").strip())
                         .filter(name -> !name.isEmpty())

@@ -12,12 +12,14 @@ class CallerClaimsTest {
     private static final RestaurantId MAMA_PUT = new RestaurantId("NG-mama-put-ikeja");
 
     @Test
-    void namesTheCallerAsPeopleKnowThem() {
-        assertThat(nameOf(Map.of("sub", "7f3a", "preferred_username", "mama"))).isEqualTo("mama");
+    void namesTheCallerAsPeopleKnowThemAndAsNobodyElseIs() {
+        assertThat(nameOf(Map.of("sub", "7f3a", "preferred_username", "mama")))
+                .isEqualTo("mama (7f3a)");
+        assertThat(nameOf(Map.of("sub", "mama", "preferred_username", "mama"))).isEqualTo("mama");
         assertThat(nameOf(Map.of("sub", "7f3a"))).isEqualTo("7f3a");
         assertThat(nameOf(Map.of("sub", "7f3a", "preferred_username", " "))).isEqualTo("7f3a");
         assertThat(nameOf(Map.of("sub", "7f3a", "preferred_username", 5))).isEqualTo("7f3a");
-        assertThat(CallerClaims.read(Map.of("preferred_username", ""))).isEmpty();
+        assertThat(CallerClaims.read(Map.of("preferred_username", "mama"))).isEmpty();
     }
 
     @Test
