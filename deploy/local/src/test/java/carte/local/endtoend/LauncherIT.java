@@ -133,7 +133,7 @@ class LauncherIT {
     private PublicApi awaitRunning(Process launcher) {
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(launcher.isAlive()).as(this::said).isTrue();
-            assertThat(said()).contains("Carte runs");
+            assertThat(said()).contains("Carte runs").containsPattern(TOKEN);
         });
         Matcher address = GATEWAY.matcher(said());
         assertThat(address.find()).as(said()).isTrue();
@@ -144,7 +144,7 @@ class LauncherIT {
     /** Does what the launcher says. */
     private String token() {
         Matcher command = TOKEN.matcher(said());
-        assertThat(command.find()).as(said()).isTrue();
+        assertThat(command.find()).isTrue();
         return printed(command.group(1).split(" "));
     }
 

@@ -1,5 +1,7 @@
 package carte.local.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,6 +44,7 @@ final class PublicApi {
         }
 
         long menuVersion() {
+            assertThat(header("Menu-Version")).as("%d %s", status, response.body()).isNotEmpty();
             return Long.parseLong(header("Menu-Version"));
         }
 
