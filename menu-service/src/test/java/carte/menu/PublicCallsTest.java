@@ -49,6 +49,15 @@ class PublicCallsTest {
                         .as(reference).isFalse());
     }
 
+    @Test
+    void filesOfOthersMayHaveAnyFields() {
+        ObjectNode document = OpenApiDocument.of(
+                handlerMethods().flatMap(PublicCallsTest::handlers).toList(), shapes());
+
+        assertThat(document.at("/paths/~1api~1v1~1restaurants~1{id}~1menu~1import/post/requestBody"
+                + "/content/application~1ld+json/schema/additionalProperties").isObject()).isTrue();
+    }
+
     private static Stream<Method> handlerMethods() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));

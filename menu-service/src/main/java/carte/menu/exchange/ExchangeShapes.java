@@ -12,7 +12,7 @@ final class ExchangeShapes implements ApiShapes {
     @Override
     public void describe(Shapes shapes) {
         shapes.scalar(JsonLdFile.class, """
-                {"type": ["object", "array"],
+                {"type": ["object", "array"], "additionalProperties": {},
                  "description": "A Menu of schema.org, or a Restaurant that has one, alone, in a \
                 list or in an @graph.",
                  "externalDocs": {"url": "https://schema.org/Menu"}}""");

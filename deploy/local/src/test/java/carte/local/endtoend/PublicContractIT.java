@@ -108,6 +108,18 @@ class PublicContractIT {
     }
 
     @Test
+    void aDocumentThatConcealsThatATokenIsNeededIsFoundOut() {
+        ApiDocument concealing = new ApiDocument(DOCUMENT.root().deepCopy());
+        ((ObjectNode) concealing.root().at(
+                "/paths/~1api~1v1~1restaurants~1{id}~1menu~1export/get/responses"))
+                .remove(List.of("401", "403"));
+
+        assertThat(faults(concealing, "exportMenu"))
+                .anySatisfy(fault -> assertThat(fault).contains("401 is not documented"))
+                .anySatisfy(fault -> assertThat(fault).contains("403 is not documented"));
+    }
+
+    @Test
     void aDocumentThatPromisesTooMuchIsFoundOut() {
         ApiDocument promising = new ApiDocument(DOCUMENT.root().deepCopy());
         ((ObjectNode) promising.root().at("/components/schemas/Restaurant"))
@@ -165,12 +177,16 @@ class PublicContractIT {
 
             @Override
             public String token(String scheme) {
-                return scheme.equals("orderToken") ? orderToken : RunningSuite.shared().suite().token("operator");
+                return scheme.equals("orderToken")
+                        ? orderToken
+                        : RunningSuite.shared().suite().token("operator");
             }
 
             @Override
             public String strangersToken(String scheme) {
-                return scheme.equals("orderToken") ? "" : RunningSuite.shared().suite().token("NG-suya-spot");
+                return scheme.equals("orderToken")
+                        ? ""
+                        : RunningSuite.shared().suite().token("NG-suya-spot");
             }
         }, SEED);
     }
