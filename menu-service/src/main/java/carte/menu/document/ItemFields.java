@@ -3,6 +3,7 @@ package carte.menu.document;
 import carte.contracts.menu.Availability;
 import carte.contracts.menu.Money;
 import carte.contracts.menu.ServiceHours;
+import carte.contracts.menu.Tax;
 import carte.contracts.menu.Translation;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,11 @@ public record ItemFields(
         String image,
         List<String> modifierGroups,
         Map<String, Money> prices,
-        Map<String, Translation> translations) {
+        Map<String, Translation> translations,
+        Tax tax) {
 
     /** The fields of one item in a batch. */
-    record OfItem(
+    public record OfItem(
             String itemId,
             String name,
             String description,
@@ -36,7 +38,8 @@ public record ItemFields(
             String image,
             List<String> modifierGroups,
             Map<String, Money> prices,
-            Map<String, Translation> translations) {}
+            Map<String, Translation> translations,
+            Tax tax) {}
 
     /** The body that {@link ItemChanges} reads. */
     public record Batch(List<OfItem> changes) {}

@@ -9,11 +9,13 @@ public final class MenuLimits {
     /** Most bytes of a menu document, as sent and as stored. */
     public static final int DOCUMENT_BYTES = 2 * 1024 * 1024;
 
+    /** Most hours of one list. */
+    public static final int HOURS = 50;
+
     static final int SECTIONS = 1_000;
     static final int GROUPS = 2_000;
     static final int OPTIONS = 500;
     static final int REFERENCES = 100;
-    static final int HOURS = 50;
     static final int DIETS = 50;
     static final int LANGUAGES = 50;
     static final int CHOICES = 1_000;

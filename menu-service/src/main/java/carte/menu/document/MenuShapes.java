@@ -7,6 +7,7 @@ import carte.contracts.menu.ModifierGroup;
 import carte.contracts.menu.Option;
 import carte.contracts.menu.Section;
 import carte.contracts.menu.ServiceHours;
+import carte.contracts.menu.Tax;
 import carte.contracts.menu.Translation;
 import carte.kit.openapi.ApiShapes;
 import carte.kit.openapi.Shape;
@@ -39,7 +40,8 @@ final class MenuShapes implements ApiShapes {
         shapes.of(MenuDocument.class).named("Menu")
                 .is("One version of a restaurant's menu, whole.")
                 .matching("currency", CURRENCY)
-                .field("publishedAt", "When this version was made, by the database's clock.");
+                .field("publishedAt", "When this version was made, by the database's clock.")
+                .omitted("tax");
         shapes.of(MenuContent.class).named("Menu")
                 .is("A whole menu. What a read answered may be sent back.")
                 .required("currency")
@@ -62,7 +64,9 @@ final class MenuShapes implements ApiShapes {
         Shape item = shapes.of(Item.class)
                 .is("Something a customer can order.")
                 .required("id", "name", "price")
-                .matching("id", ID);
+                .matching("id", ID)
+                .omitted("tax")
+                .field("tax", "In place of the menu's.");
         itemFields(item);
     }
 
@@ -131,6 +135,12 @@ final class MenuShapes implements ApiShapes {
                 .is("Whether an item can be ordered.")
                 .required("status")
                 .field("until", "When the item comes back by itself; only if not AVAILABLE.");
+        shapes.of(Tax.class)
+                .is("The tax on prices.")
+                .required("rateBasisPoints", "included")
+                .between("rateBasisPoints", 0, MenuLimits.TAX_BASIS_POINTS)
+                .field("rateBasisPoints", "Hundredths of a percent: 750 is 7.5 %.")
+                .field("included", "Whether prices include it already.");
         shapes.of(Translation.class)
                 .is("Words in one language.")
                 .text("name", 0, MenuLimits.NAME)

@@ -3,13 +3,23 @@ package carte.menu.exchange;
 import carte.contracts.http.CarteHeaders;
 import carte.contracts.json.ContractJson;
 import carte.contracts.menu.MenuDocument;
+import carte.kit.openapi.Answers;
+import carte.kit.openapi.Audience;
+import carte.kit.openapi.PublicCall;
+import carte.kit.openapi.Query;
+import carte.kit.openapi.Refuses;
+import carte.kit.openapi.SharedHeader;
+import carte.kit.openapi.SharedParameter;
+import carte.kit.openapi.Takes;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.kit.security.Caller;
 import carte.menu.document.MenuContent;
 import carte.menu.document.MenuEdits;
 import carte.menu.exchange.draft.MenuFile;
+import carte.menu.exchange.jsonld.JsonLdFile;
 import carte.menu.history.MenuDiff;
+import carte.menu.http.AnswersMenu;
 import carte.menu.http.IfMatch;
 import carte.menu.http.RestaurantPath;
 import carte.menu.http.WriteRequest;
@@ -52,7 +62,22 @@ class ExchangeApi {
         this.clock = clock;
     }
 
-    @GetMapping("/export")
+    @PublicCall(id = "exportMenu", summary = "Gives the menu as a file",
+            audience = Audience.ADMINS,
+            description = "An import of the file changes nothing. CSV begins with a byte order"
+                    + " mark, which spreadsheets need to see UTF-8.")
+    @Query(name = "format", description = "Of the file.", example = "json", schema = """
+            {"type": "string", "enum": ["csv", "json", "jsonld"], "default": "json"}""")
+    @Answers(value = MenuDocument.class, description = "The menu.", example = "menu-answer.json",
+            headers = {SharedHeader.ETAG, SharedHeader.MENU_VERSION,
+                    SharedHeader.CONTENT_DISPOSITION})
+    @Answers(value = String.class, mediaType = ExchangeFormat.CSV_TYPE,
+            description = "The menu.", example = "menu.csv")
+    @Answers(value = JsonLdFile.class, mediaType = ExchangeFormat.JSON_LD_TYPE,
+            description = "The menu.", example = "menu.jsonld")
+    @Refuses(ProblemType.RESTAURANT_NOT_FOUND)
+    @GetMapping(path = "/export", produces = {MediaType.APPLICATION_JSON_VALUE,
+            ExchangeFormat.CSV_TYPE, ExchangeFormat.JSON_LD_TYPE})
     Mono<ResponseEntity<byte[]>> export(@PathVariable String id, ServerHttpRequest request) {
         ExchangeFormat format = ExchangeFormat.named(request.getQueryParams().get("format"));
         return newest.of(RestaurantPath.parse(id))
@@ -73,6 +98,22 @@ class ExchangeApi {
                 .body(format.write(menu.json()));
     }
 
+    @PublicCall(id = "importMenu", summary = "Replaces the menu by a file",
+            audience = Audience.ADMINS,
+            description = "CSV, the words of schema.org as restaurants' pages have them, or what"
+                    + " `PUT` takes. Parts without an id get one that stays.",
+            parameters = {
+                    SharedParameter.IF_MATCH_OPTIONAL, SharedParameter.IDEMPOTENCY_KEY})
+    @Query(name = "dry_run", description = "Whether to change nothing and answer the difference.",
+            example = "true", schema = "{\"type\": \"boolean\", \"default\": false}")
+    @Takes(value = MenuContent.class, example = "menu.json")
+    @Takes(value = String.class, mediaType = ExchangeFormat.CSV_TYPE, example = "menu.csv")
+    @Takes(value = JsonLdFile.class, mediaType = ExchangeFormat.JSON_LD_TYPE,
+            example = "menu.jsonld")
+    @AnswersMenu
+    @Answers(value = MenuDiff.class, description = "Of a dry run: what would change.",
+            example = "menu-diff.json", headers = {
+                    SharedHeader.ETAG, SharedHeader.MENU_VERSION})
     @PostMapping(path = "/import", consumes = {MediaType.APPLICATION_JSON_VALUE,
             ExchangeFormat.CSV_TYPE,
             ExchangeFormat.JSON_LD_TYPE}, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -4,10 +4,20 @@ import carte.contracts.json.ContractJson;
 import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
+import carte.kit.openapi.Answers;
+import carte.kit.openapi.Audience;
+import carte.kit.openapi.PublicCall;
+import carte.kit.openapi.Query;
+import carte.kit.openapi.Refuses;
+import carte.kit.openapi.SharedHeader;
+import carte.kit.openapi.SharedParameter;
+import carte.kit.openapi.Takes;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.kit.security.Caller;
+import carte.menu.http.AnswersMenu;
 import carte.menu.http.IfMatch;
+import carte.menu.http.Paged;
 import carte.menu.http.QueryParameters;
 import carte.menu.http.RestaurantPath;
 import carte.menu.http.WriteRequest;
@@ -48,6 +58,11 @@ class MenuHistoryApi {
         this.clock = clock;
     }
 
+    @PublicCall(id = "listVersions", summary = "Lists the versions of the menu, newest first",
+            audience = Audience.ADMINS, description = "Who made which when and how.")
+    @Paged
+    @Answers(value = HistoryPage.class, description = "A page.", example = "versions.json")
+    @Refuses(ProblemType.RESTAURANT_NOT_FOUND)
     @GetMapping("/versions")
     Mono<byte[]> versions(@PathVariable String id, ServerHttpRequest request) {
         QueryParameters parameters = new QueryParameters(request.getQueryParams());
@@ -57,11 +72,23 @@ class MenuHistoryApi {
                 .map(ContractJson.mapper()::writeValueAsBytes);
     }
 
+    @PublicCall(id = "readVersion", summary = "Reads the menu as it was",
+            audience = Audience.ADMINS)
+    @Answers(value = MenuDocument.class, description = "That version, whole.",
+            example = "menu-answer.json", headers = {
+                    SharedHeader.ETAG, SharedHeader.MENU_VERSION})
+    @Refuses({ProblemType.RESTAURANT_NOT_FOUND, ProblemType.VERSION_NOT_FOUND})
     @GetMapping("/versions/{version}")
     Mono<ResponseEntity<byte[]>> version(@PathVariable String id, @PathVariable String version) {
         return history.version(RestaurantPath.parse(id), inPath(version)).map(MenuAnswer::of);
     }
 
+    @PublicCall(id = "compareVersions", summary = "Tells how another version differs",
+            audience = Audience.ADMINS)
+    @Query(name = "to", description = "That other version; by default the newest.", schema = """
+            {"type": "integer", "minimum": 1, "maximum": 999999999999999999}""", example = "7")
+    @Answers(value = MenuDiff.class, description = "The difference.", example = "menu-diff.json")
+    @Refuses({ProblemType.RESTAURANT_NOT_FOUND, ProblemType.VERSION_NOT_FOUND})
     @GetMapping("/versions/{version}/diff")
     Mono<byte[]> diff(
             @PathVariable String id, @PathVariable String version, ServerHttpRequest request) {
@@ -76,6 +103,14 @@ class MenuHistoryApi {
                 .map(ContractJson.mapper()::writeValueAsBytes);
     }
 
+    @PublicCall(id = "rollBack", summary = "Publishes an old version's content as a new version",
+            audience = Audience.ADMINS,
+            description = "What was to return to sale in the meantime has returned.",
+            parameters = {
+                    SharedParameter.IF_MATCH_OPTIONAL, SharedParameter.IDEMPOTENCY_KEY})
+    @Takes(value = Rollback.class, example = "rollback.json")
+    @AnswersMenu
+    @Refuses(ProblemType.VERSION_NOT_FOUND)
     @PostMapping(path = "/rollback", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> rollBack(
             @PathVariable String id,

@@ -1,7 +1,5 @@
 package carte.menu.history;
 
-import carte.contracts.menu.Availability;
-import carte.contracts.menu.Item;
 import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuVersion;
 import carte.kit.json.JsonBody;
@@ -9,6 +7,7 @@ import carte.kit.problem.Fault;
 import carte.kit.problem.ProblemException;
 import carte.menu.document.MenuContent;
 import carte.menu.document.MenuEdits;
+import carte.menu.document.Restoration;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,7 +17,7 @@ record Rollback(MenuVersion toVersion) {
     private static final String FIELD = "toVersion";
 
     /** The largest whole number that every JSON reader keeps as it is (RFC 8259, section 6). */
-    private static final long GREATEST = (1L << 53) - 1;
+    static final long GREATEST = (1L << 53) - 1;
 
     /** Reads a body; throws {@link ProblemException} with all faults. */
     static Rollback read(byte[] body) {
@@ -33,8 +32,7 @@ record Rollback(MenuVersion toVersion) {
      * @throws ProblemException if the old prices are in another currency than the restaurant's
      */
     static MenuDocument to(MenuDocument old, MenuDocument current, Instant now) {
-        MenuContent content = MenuContent.of(
-                MenuEdits.mapItems(old, item -> returnedToSale(item, now)));
+        MenuContent content = MenuContent.of(Restoration.at(now, old));
         if (old.currency().equals(current.currency())) {
             return content.in(current);
         }
@@ -45,18 +43,5 @@ record Rollback(MenuVersion toVersion) {
                             + " now")));
         }
         return MenuEdits.inCurrency(content.in(current), current.currency());
-    }
-
-    private static Item returnedToSale(Item item, Instant now) {
-        Instant until = item.availability().until();
-        return until == null || until.isAfter(now)
-                ? item
-                : withAvailability(item, Availability.AVAILABLE);
-    }
-
-    private static Item withAvailability(Item item, Availability availability) {
-        return new Item(item.id(), item.name(), item.description(), item.price(), availability,
-                item.hours(), item.allergens(), item.diets(), item.image(),
-                item.modifierGroups(), item.prices(), item.translations(), item.tax());
     }
 }

@@ -3,6 +3,10 @@ package carte.menu.propagation;
 import carte.contracts.json.ContractJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
+import carte.kit.openapi.Answers;
+import carte.kit.openapi.Audience;
+import carte.kit.openapi.PublicCall;
+import carte.kit.openapi.Refuses;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.menu.http.RestaurantPath;
@@ -35,6 +39,12 @@ class PropagationApi {
         this.sightings = sightings;
     }
 
+    @PublicCall(id = "readPropagation", summary = "Tells how far a version has come",
+            audience = Audience.ADMINS,
+            description = "Times are null while they are not known.")
+    @Answers(value = Propagation.class, description = "Where it was seen, and when.",
+            example = "propagation.json")
+    @Refuses({ProblemType.RESTAURANT_NOT_FOUND, ProblemType.VERSION_NOT_FOUND})
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<byte[]> propagation(@PathVariable String id, @PathVariable String version) {
         RestaurantId restaurantId = RestaurantPath.parse(id);

@@ -42,15 +42,15 @@ class MenuReadApi {
             description = "Never older than the bound, two seconds by default, unless"
                     + " `Cache-Status` says that it is stale.",
             parameters = {SharedParameter.MIN_VERSION,
-                    SharedParameter.IF_NONE_MATCH})
+                    SharedParameter.IF_NONE_MATCH, SharedParameter.ACCEPT_LANGUAGE})
     @Answers(value = MenuDocument.class, description = "The menu.", example = "menu-answer.json",
             headers = {
                     SharedHeader.ETAG, SharedHeader.MENU_VERSION, SharedHeader.AS_OF,
-                    SharedHeader.CACHE_STATUS})
+                    SharedHeader.CACHE_STATUS, SharedHeader.VARY, SharedHeader.CONTENT_LANGUAGE})
     @Answers(status = HttpStatus.NOT_MODIFIED, description = "It is the version you have.",
             headers = {
                     SharedHeader.ETAG, SharedHeader.MENU_VERSION, SharedHeader.AS_OF,
-                    SharedHeader.CACHE_STATUS})
+                    SharedHeader.CACHE_STATUS, SharedHeader.VARY})
     @Refuses(ProblemType.RESTAURANT_NOT_FOUND)
     @GetMapping(path = "/api/v1/restaurants/{id}/menu", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> read(@PathVariable String id, ServerHttpRequest request) {

@@ -16,6 +16,7 @@ import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.kit.security.Caller;
 import carte.menu.http.IdempotencyKey;
+import carte.menu.http.Paged;
 import carte.menu.http.RestaurantPath;
 import carte.menu.shard.Shards;
 import carte.menu.writing.MenuWrites;
@@ -99,10 +100,7 @@ class RestaurantApi {
             schema = RestaurantQuery.TEXT_SCHEMA)
     @Query(name = "open_now", description = "Whether only open ones are wanted.", example = "false",
             schema = "{\"type\": \"boolean\", \"default\": false}")
-    @Query(name = "limit", description = "How many at most.", example = "20", schema = """
-            {"type": "integer", "minimum": 1, "maximum": 100, "default": 20}""")
-    @Query(name = "cursor", description = "The `next` of the page before.",
-            schema = "{\"type\": \"string\"}")
+    @Paged
     @Answers(value = PageJson.class, description = "A page.", example = "restaurants.json")
     @GetMapping
     Mono<byte[]> list(ServerHttpRequest request) {

@@ -2,6 +2,14 @@ package carte.menu.restaurant;
 
 import carte.contracts.http.CarteHeaders;
 import carte.contracts.menu.RestaurantId;
+import carte.kit.openapi.Answers;
+import carte.kit.openapi.Audience;
+import carte.kit.openapi.PublicCall;
+import carte.kit.openapi.Refuses;
+import carte.kit.openapi.SharedHeader;
+import carte.kit.openapi.SharedParameter;
+import carte.kit.openapi.Takes;
+import carte.kit.problem.ProblemType;
 import carte.kit.security.Caller;
 import carte.menu.document.MenuEdits;
 import carte.menu.http.RestaurantPath;
@@ -48,6 +56,17 @@ class RestaurantChangeApi {
         this.clock = clock;
     }
 
+    @PublicCall(id = "changeRestaurant", summary = "Changes some fields of a restaurant",
+            audience = Audience.ADMINS,
+            description = "Touches nothing else. The currency can be changed while the menu has no"
+                    + " prices, which makes a new version of it.",
+            parameters = {
+                    SharedParameter.IF_MATCH_OPTIONAL, SharedParameter.IDEMPOTENCY_KEY})
+    @Takes(value = RestaurantPatchFields.class, example = "restaurant-change.json")
+    @Answers(value = RestaurantJson.class, description = "The restaurant as it is now.",
+            example = "restaurant.json", headers = {
+                    SharedHeader.ETAG, SharedHeader.MENU_VERSION})
+    @Refuses(ProblemType.RESTAURANT_NOT_FOUND)
     @PatchMapping(path = RestaurantApi.PATH + "/{id}", consumes = {MediaType.APPLICATION_JSON_VALUE,
             "application/merge-patch+json"}, produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> change(

@@ -2,7 +2,16 @@ package carte.menu.schedule;
 
 import carte.contracts.http.CarteHeaders;
 import carte.contracts.menu.RestaurantId;
+import carte.kit.openapi.Answers;
+import carte.kit.openapi.Audience;
+import carte.kit.openapi.PublicCall;
+import carte.kit.openapi.Refuses;
+import carte.kit.openapi.SharedHeader;
+import carte.kit.openapi.SharedParameter;
+import carte.kit.openapi.Takes;
+import carte.kit.problem.ProblemType;
 import carte.kit.security.Caller;
+import carte.menu.http.Paged;
 import carte.menu.http.QueryParameters;
 import carte.menu.http.RestaurantPath;
 import carte.menu.http.WriteRequest;
@@ -11,6 +20,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -41,6 +51,17 @@ class ScheduleApi {
         this.clock = clock;
     }
 
+    @PublicCall(id = "scheduleChanges", summary = "Schedules changes of items",
+            audience = Audience.ADMINS,
+            description = "They take effect by themselves as one version, with your name, within a"
+                    + " second of their time.",
+            parameters = SharedParameter.IDEMPOTENCY_KEY)
+    @Takes(value = ScheduleFields.class, example = "new-schedule.json")
+    @Answers(status = HttpStatus.CREATED, value = ScheduleJson.class,
+            description = "What was scheduled; the headers are the menu's as it is now.",
+            example = "schedule.json", headers = {
+                    SharedHeader.LOCATION, SharedHeader.ETAG, SharedHeader.MENU_VERSION})
+    @Refuses({ProblemType.RESTAURANT_NOT_FOUND, ProblemType.SCHEDULE_FULL})
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> create(
             @PathVariable String id,
@@ -55,6 +76,14 @@ class ScheduleApi {
                         ResponseEntity.created(URI.create(path + "/" + seen.schedule().id()))));
     }
 
+    @PublicCall(id = "listSchedule", summary = "Lists scheduled changes",
+            audience = Audience.ADMINS,
+            description = "Those to come first, the next one ahead; then those that have ended,"
+                    + " the latest ahead.")
+    @Paged
+    @Answers(value = ScheduleJson.PageJson.class, description = "A page.",
+            example = "schedules.json")
+    @Refuses(ProblemType.RESTAURANT_NOT_FOUND)
     @GetMapping
     Mono<byte[]> list(@PathVariable String id, ServerHttpRequest request) {
         return schedules.list(RestaurantPath.parse(id),
@@ -62,6 +91,10 @@ class ScheduleApi {
                 .map(ScheduleJson::utf8);
     }
 
+    @PublicCall(id = "readSchedule", summary = "Shows a scheduled change",
+            audience = Audience.ADMINS)
+    @Answers(value = ScheduleJson.class, description = "The change.", example = "schedule.json")
+    @Refuses({ProblemType.RESTAURANT_NOT_FOUND, ProblemType.SCHEDULE_NOT_FOUND})
     @GetMapping("/{scheduleId}")
     Mono<byte[]> show(@PathVariable String id, @PathVariable String scheduleId) {
         RestaurantId restaurant = RestaurantPath.parse(id);
@@ -69,6 +102,14 @@ class ScheduleApi {
                 .map(ScheduleJson::utf8);
     }
 
+    @PublicCall(id = "cancelSchedule", summary = "Calls a scheduled change off",
+            audience = Audience.ADMINS, description = "Done again it changes nothing more.")
+    @Answers(value = ScheduleJson.class,
+            description = "The change, which will not take effect; the headers are the menu's.",
+            example = "cancelled-schedule.json", headers = {
+                    SharedHeader.ETAG, SharedHeader.MENU_VERSION})
+    @Refuses({ProblemType.RESTAURANT_NOT_FOUND, ProblemType.SCHEDULE_NOT_FOUND,
+            ProblemType.SCHEDULE_ENDED})
     @DeleteMapping("/{scheduleId}")
     Mono<ResponseEntity<byte[]>> cancel(
             @PathVariable String id,

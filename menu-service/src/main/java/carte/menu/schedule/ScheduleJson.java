@@ -20,7 +20,8 @@ record ScheduleJson(
         @Nullable MenuVersion version,
         @Nullable JsonNode problem) {
 
-    private record PageJson(List<ScheduleJson> items, @Nullable String next) {}
+    /** A part of a restaurant's schedules. */
+    record PageJson(List<ScheduleJson> items, @Nullable String next) {}
 
     private static ScheduleJson of(Schedule schedule) {
         String problem = schedule.problem();

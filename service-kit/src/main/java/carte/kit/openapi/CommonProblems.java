@@ -53,7 +53,7 @@ final class CommonProblems {
             case IF_MATCH_OPTIONAL -> List.of(VERSION_CONFLICT);
             case IDEMPOTENCY_KEY -> List.of(IDEMPOTENCY_KEY_REUSED);
             case MIN_VERSION -> List.of(VERSION_NOT_VISIBLE);
-            case IF_NONE_MATCH, LAST_EVENT_ID -> List.of();
+            case IF_NONE_MATCH, LAST_EVENT_ID, ACCEPT_LANGUAGE -> List.of();
         };
     }
 }

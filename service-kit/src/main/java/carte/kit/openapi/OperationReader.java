@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.http.MediaType;
@@ -47,8 +48,8 @@ final class OperationReader {
     ObjectNode read(Handler handler) {
         MergedAnnotations annotations = MergedAnnotations.from(handler.annotated());
         PublicCall call = annotations.get(PublicCall.class).synthesize();
-        Takes takes = annotations.get(Takes.class).synthesize(MergedAnnotation::isPresent)
-                .orElse(null);
+        List<Takes> takes = annotations.stream(Takes.class).map(MergedAnnotation::synthesize)
+                .toList();
         ObjectNode operation = ContractJson.mapper().createObjectNode();
         operation.putArray("tags").add(call.audience().tag());
         operation.put("operationId", call.id()).put("summary", call.summary());
@@ -56,10 +57,10 @@ final class OperationReader {
             operation.put("description", call.description());
         }
         operation.set("parameters", parameters(handler, call, annotations));
-        if (takes != null) {
+        if (!takes.isEmpty()) {
             operation.set("requestBody", body(handler, takes));
         }
-        operation.set("responses", responses(handler, call, takes != null, annotations));
+        operation.set("responses", responses(handler, call, !takes.isEmpty(), annotations));
         secure(operation, call.audience());
         return operation;
     }
@@ -110,10 +111,11 @@ final class OperationReader {
         return parameter;
     }
 
-    private ObjectNode body(Handler handler, Takes takes) {
+    private ObjectNode body(Handler handler, List<Takes> forms) {
         ObjectNode body = ContractJson.mapper().createObjectNode().put("required", true);
         ObjectNode content = body.putObject("content");
         for (String mediaType : handler.consumes()) {
+            Takes takes = form(mediaType, forms);
             ObjectNode media = content.putObject(mediaType);
             media.set("schema", isJson(mediaType)
                     ? taken.reference(takes.value())
@@ -123,11 +125,20 @@ final class OperationReader {
         return body;
     }
 
+    private static Takes form(String mediaType, List<Takes> forms) {
+        return Stream.of(mediaType, PublicCall.NONE)
+                .flatMap(wanted -> forms.stream().filter(form -> form.mediaType().equals(wanted)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no @Takes says what a body of " + mediaType + " is"));
+    }
+
     private ObjectNode responses(Handler handler, PublicCall call, boolean takesBody,
             MergedAnnotations annotations) {
         ObjectNode responses = ContractJson.mapper().createObjectNode();
-        annotations.stream(Answers.class).map(MergedAnnotation::synthesize)
-                .forEach(answer -> addAnswer(responses, handler, answer));
+        List<Answers> answers = annotations.stream(Answers.class).map(MergedAnnotation::synthesize)
+                .toList();
+        answers.forEach(answer -> addAnswer(responses, handler, answer, answers));
         Set<ProblemType> types = new TreeSet<>(CommonProblems.of(handler.path(), call.audience(),
                 takesBody, Set.of(call.parameters())));
         annotations.stream(Refuses.class).map(MergedAnnotation::synthesize)
@@ -136,9 +147,10 @@ final class OperationReader {
         return responses;
     }
 
-    private void addAnswer(ObjectNode responses, Handler handler, Answers answer) {
+    private void addAnswer(
+            ObjectNode responses, Handler handler, Answers answer, List<Answers> all) {
         ObjectNode response = responses.withObject("/" + answer.status().value());
-        response.put("description", answer.description());
+        addDescription(response, answer.description());
         ObjectNode headers = response.withObject("/headers");
         for (SharedHeader header : answer.headers()) {
             addHeader(headers, header);
@@ -147,13 +159,47 @@ final class OperationReader {
         if (answer.value() == Void.class) {
             return;
         }
-        ObjectNode media = response.withObjectProperty("content").putObject(answer.mediaType());
-        media.set("schema", isJson(answer.mediaType())
-                ? answered.reference(answer.value())
-                : text());
+        List<Answers> alternatives = all.stream()
+                .filter(other -> other.status() == answer.status()
+                        && other.mediaType().equals(answer.mediaType()))
+                .toList();
+        response.withObjectProperty("content").set(answer.mediaType(), alternatives.size() == 1
+                ? media(handler, answer)
+                : media(handler, alternatives));
+    }
+
+    private ObjectNode media(Handler handler, Answers answer) {
+        ObjectNode media = ContractJson.mapper().createObjectNode();
+        media.set("schema", schema(answer));
         if (!answer.example().isEmpty()) {
             media.set("example", example(handler, answer.example(), answer.mediaType()));
         }
+        return media;
+    }
+
+    private ObjectNode media(Handler handler, List<Answers> alternatives) {
+        ObjectNode media = ContractJson.mapper().createObjectNode();
+        ArrayNode schemas = media.putObject("schema").putArray("anyOf");
+        ObjectNode examples = media.putObject("examples");
+        for (Answers answer : alternatives) {
+            schemas.add(schema(answer));
+            examples.putObject(answer.value().getSimpleName())
+                    .put("summary", answer.description())
+                    .set("value", example(handler, answer.example(), answer.mediaType()));
+        }
+        return media;
+    }
+
+    private ObjectNode schema(Answers answer) {
+        return isJson(answer.mediaType()) ? answered.reference(answer.value()) : text();
+    }
+
+    /** Several sentences where one status has several answers. */
+    private static void addDescription(ObjectNode response, String description) {
+        String before = response.path("description").asString("");
+        response.put("description", before.isEmpty() || before.equals(description)
+                ? description
+                : before + " " + description);
     }
 
     static void addHeader(ObjectNode headers, SharedHeader header) {
@@ -169,12 +215,12 @@ final class OperationReader {
         return "json".equals(type.getSubtype()) || "json".equals(type.getSubtypeSuffix());
     }
 
-    private static JsonNode example(Handler handler, String name, String mediaType) {
+    private JsonNode example(Handler handler, String name, String mediaType) {
         String[] packages = handler.resources().getPackageName().split("\\.", -1);
         String path = "/" + packages[0] + "/" + packages[1] + "/openapi/" + name;
         try (InputStream in = Objects.requireNonNull(handler.resources().getResourceAsStream(path),
                 () -> "there is no example " + path)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String text = shapes.example(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             return isJson(mediaType)
                     ? ContractJson.mapper().readTree(text)
                     : ContractJson.mapper().getNodeFactory().stringNode(text);

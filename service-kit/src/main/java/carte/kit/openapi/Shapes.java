@@ -16,6 +16,7 @@ public final class Shapes {
     private final Map<Class<?>, ObjectNode> scalars = new HashMap<>();
     private final Map<String, PathVariable> variables = new HashMap<>();
     private final Map<ProblemType, Class<?>> members = new EnumMap<>(ProblemType.class);
+    private final Map<String, String> inExamples = new HashMap<>();
 
     /** A variable of a path. */
     record PathVariable(String description, JsonNode schema, String example) {}
@@ -42,6 +43,20 @@ public final class Shapes {
     public Shapes problemMembers(ProblemType type, Class<? extends Record> fields) {
         members.put(type, fields);
         return this;
+    }
+
+    /** Says what stands for a text in the files of examples, so that their dates do not pass. */
+    public Shapes inExamples(String placeholder, String text) {
+        inExamples.put(placeholder, text);
+        return this;
+    }
+
+    String example(String file) {
+        String text = file;
+        for (Map.Entry<String, String> replaced : inExamples.entrySet()) {
+            text = text.replace(replaced.getKey(), replaced.getValue());
+        }
+        return text;
     }
 
     @Nullable

@@ -7,14 +7,22 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A header that many answers have, described once in the document's components. */
 public enum SharedHeader {
-    ETAG(HttpHeaders.ETAG, "The menu's version in quotes, for If-Match and If-None-Match.", """
-            {"type": "string", "pattern": "^\\"[0-9]+\\"$"}""", "\"7\""),
+    ETAG(HttpHeaders.ETAG, "The menu's version in quotes, for If-Match and If-None-Match;"
+            + " of a translation with its language, which If-Match does not take.", """
+                    {"type": "string", "pattern": "^\\"[0-9]+(;[a-z0-9-]+)?\\"$"}""", "\"7\""),
     MENU_VERSION(CarteHeaders.MENU_VERSION, "The menu's version.", """
             {"type": "string", "pattern": "^[0-9]+$"}""", "7"),
     AS_OF(CarteHeaders.AS_OF, "The moment at which this was provably the newest version.", """
             {"type": "string", "format": "date-time"}""", "2026-11-23T17:10:11.123Z"),
     CACHE_STATUS(CarteHeaders.CACHE_STATUS, "Which tier answered (RFC 9211).", """
             {"type": "string"}""", "carte-edge; hit"),
+    VARY(HttpHeaders.VARY, "What of the request the answer depends on.", """
+            {"type": "string"}""", "accept-encoding, accept-language"),
+    CONTENT_LANGUAGE(HttpHeaders.CONTENT_LANGUAGE,
+            "In whose words it is; absent where it is in the menu's own.", """
+                    {"type": "string"}""", "fr"),
+    CONTENT_DISPOSITION(HttpHeaders.CONTENT_DISPOSITION, "A name for the file (RFC 6266).", """
+            {"type": "string"}""", "attachment; filename=\"NG-mama-put-ikeja-v7.csv\""),
     LOCATION(HttpHeaders.LOCATION, "The address of what was made.", """
             {"type": "string", "format": "uri-reference"}""",
             "/api/v1/restaurants/NG-mama-put-ikeja"),
@@ -47,8 +55,19 @@ public enum SharedHeader {
         return ComponentNames.of(this);
     }
 
+    /** Whether every answer that is said to have it does. */
+    private boolean isAlwaysThere() {
+        return switch (this) {
+            // Nobody traces where no agent runs, and menus have words of their own.
+            case TRACE_RESPONSE, CONTENT_LANGUAGE -> false;
+            default -> true;
+        };
+    }
+
     ObjectNode describe() {
-        ObjectNode node = ContractJson.mapper().createObjectNode().put("description", description);
+        ObjectNode node = ContractJson.mapper().createObjectNode()
+                .put("description", description)
+                .put("required", isAlwaysThere());
         node.set("schema", ContractJson.mapper().readTree(schema));
         return node.put("example", example);
     }

@@ -18,6 +18,10 @@ public enum SharedParameter {
     IF_NONE_MATCH(HttpHeaders.IF_NONE_MATCH, "header", false, """
             The `ETag` of an earlier answer; if it still holds, the answer is 304.""", """
             {"type": "string"}""", PublicCall.NONE),
+    ACCEPT_LANGUAGE(HttpHeaders.ACCEPT_LANGUAGE, "header", false, """
+            Languages of the reader (RFC 9110). Names and descriptions come in the first of them \
+            that the menu has; `Content-Language` says so.""", """
+            {"type": "string"}""", PublicCall.NONE),
     IDEMPOTENCY_KEY(CarteHeaders.IDEMPOTENCY_KEY, "header", false, """
             A name of your own for this one write, such as `2f1c-breakfast-prices`. Sent again \
             within 24 hours it changes nothing more.""", """

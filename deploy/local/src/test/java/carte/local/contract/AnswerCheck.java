@@ -20,8 +20,6 @@ public final class AnswerCheck {
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry
             .withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-    // Nobody traces where no agent runs.
-    private static final String TRACE = "traceresponse";
     private static final String NOT_VISIBLE = "urn:problem:carte:version-not-visible";
 
     private final ApiDocument document;
@@ -59,15 +57,19 @@ public final class AnswerCheck {
         return fits ? Optional.empty() : Optional.of("expected it " + expected + " but " + status);
     }
 
-    private static Optional<String> missingHeader(JsonNode response, Answer answer) {
+    private Optional<String> missingHeader(JsonNode response, Answer answer) {
         if (answer.status() >= 400) {
             return Optional.empty();
         }
         return response.path("headers").propertyNames().stream()
-                .filter(name -> !name.equals(TRACE)
+                .filter(name -> isRequired(response.path("headers").get(name))
                         && !answer.headers().containsKey(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .map(name -> "the header " + name + " is missing");
+    }
+
+    private boolean isRequired(JsonNode header) {
+        return document.resolve(header).path("required").asBoolean();
     }
 
     private Optional<String> wrongBody(JsonNode response, Answer answer) {

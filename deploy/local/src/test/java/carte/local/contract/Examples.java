@@ -41,11 +41,14 @@ public final class Examples {
     }
 
     private void check(String where, JsonNode media, List<String> faults) {
-        if (!media.has("example")) {
+        if (!media.has("example") && media.path("examples").isEmpty()) {
             faults.add(where + " without an example");
-        } else {
+        }
+        if (media.has("example")) {
             validate(where, media.path("schema"), media.path("example"), faults);
         }
+        ApiDocument.fields(media.path("examples")).forEach((name, example) -> validate(
+                where + ", " + name, media.path("schema"), example.path("value"), faults));
     }
 
     private void validate(String where, JsonNode schema, JsonNode example, List<String> faults) {

@@ -20,6 +20,10 @@ public final class Requests {
 
     private static final Pattern VARIABLE = Pattern.compile("([a-z]+/)\\{[A-Za-z]+}");
     private static final int EDITS = 30;
+    private static final int PIECES = 5;
+    private static final List<String> NO_IDS = List.of("lagos", "NG-NOBODY", "ng-nobody",
+            "NG-nobody-here", "0", "-1", "..%2f..", "%00", "%ff", "a;b=c", "a%20b",
+            "%F0%9F%8D%9B", "a".repeat(200), "%27%20or%201=1");
 
     private final ApiDocument document;
     private final Known known;
@@ -33,6 +37,9 @@ public final class Requests {
 
         /** Returns the token for a security scheme, or an empty text. */
         String token(String scheme);
+
+        /** Returns the token of somebody who is known but may not do this, or an empty text. */
+        String strangersToken(String scheme);
     }
 
     /** Takes the seed by which wrong bodies are picked. */
@@ -56,6 +63,7 @@ public final class Requests {
             odd(example, attempts);
         }
         Attempt example = example(operation);
+        tokens(example, attempts);
         paths(example, attempts);
         parameters(example, attempts);
         return attempts;
@@ -120,12 +128,17 @@ public final class Requests {
                 "a list", "[]", "null", "null", "a text", "\"id\"", "two bodies", "{}{}",
                 "a field twice", "{\"id\": \"a\", \"id\": \"b\"}",
                 "a deep body", "[".repeat(20_000), "half a character", "{\"id\": \"\\ud800\"}");
+        pieces(media.path("example"), example, attempts);
         broken.forEach((what, body) -> attempts.add(example.named(what, Expected.REFUSED)
                 .carrying(body.getBytes(StandardCharsets.UTF_8))));
         attempts.add(example.named("not UTF-8", Expected.REFUSED)
                 .carrying(new byte[]{'{', '"', (byte) 0xFF, (byte) 0xC0, '"', ':', '1', '}'}));
         attempts.add(example.named("a body of 3 MiB", Expected.REFUSED)
                 .carrying("x".repeat(3 << 20).getBytes(StandardCharsets.UTF_8)));
+        attempts.add(example.named("of another character set", Expected.ANY).with("Content-Type",
+                example.headers().get("Content-Type") + ";charset=utf-16"));
+        attempts.add(example.named("of no such character set", Expected.REFUSED).with(
+                "Content-Type", example.headers().get("Content-Type") + ";charset=tpyo"));
         for (String type : List.of("text/plain", "application/xml", "application/octet-stream",
                 "multipart/form-data; boundary=x", "nonsense", "*/*", "application/*")) {
             if (!example.operation().bodies().containsKey(type)) {
@@ -134,6 +147,27 @@ public final class Requests {
             }
         }
         attempts.add(example.named("of no type", Expected.REFUSED).without("Content-Type"));
+    }
+
+    /** A text cut off may still be one, such as a file with fewer rows; JSON never is. */
+    private void pieces(JsonNode body, Attempt example, List<Attempt> attempts) {
+        String text = body.isString() ? body.stringValue() : body.toString();
+        Expected cut = body.isString() ? Expected.ANY : Expected.REFUSED;
+        for (int i = 0; i < PIECES; i++) {
+            int length = 1 + random.nextInt(text.strip().length() - 1);
+            attempts.add(example.named("the first " + length + " characters", cut).carrying(
+                    text.substring(0, length).getBytes(StandardCharsets.UTF_8)));
+        }
+        attempts.add(example.named("more behind it", Expected.REFUSED)
+                .carrying((text + "\"").getBytes(StandardCharsets.UTF_8)));
+        attempts.add(example.named("with a NUL", Expected.REFUSED)
+                .carrying(("\u0000" + text).getBytes(StandardCharsets.UTF_8)));
+        attempts.add(example.named("with a byte order mark", Expected.ANY)
+                .carrying(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8)));
+        attempts.add(example.named("in UTF-16", Expected.ANY)
+                .carrying(text.getBytes(StandardCharsets.UTF_16)));
+        attempts.add(example.named("in Latin-1", Expected.REFUSED)
+                .carrying((text + "é").getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private static void odd(Attempt example, List<Attempt> attempts) {
@@ -148,30 +182,38 @@ public final class Requests {
                 .with("Range", "bytes=5-1")
                 .with("traceparent", "00-zz-zz-zz")
                 .with("If-Modified-Since", "yesterday"));
-        if (!example.operation().scheme().isEmpty()
+    }
+
+    private void tokens(Attempt example, List<Attempt> attempts) {
+        String scheme = example.operation().scheme();
+        if (!scheme.isEmpty()
                 && example.headers().containsKey("Authorization")) {
             attempts.add(example.named("no token", Expected.REFUSED).without("Authorization"));
             for (String token : List.of("Bearer", "Bearer a.b.c", "Basic eDp5", "Bearer \"\"")) {
                 attempts.add(example.named("Authorization: " + token, Expected.REFUSED)
                         .with("Authorization", token));
             }
+            String stranger = known.strangersToken(scheme);
+            if (!stranger.isEmpty()) {
+                attempts.add(example.named("a stranger's token", Expected.REFUSED)
+                        .with("Authorization", "Bearer " + stranger));
+            }
         }
     }
 
     private static void paths(Attempt example, List<Attempt> attempts) {
-        String template = example.operation().path();
-        int end = template.indexOf('{');
-        if (end < 0) {
-            return;
-        }
-        String target = example.target();
-        int next = target.indexOf('/', end);
-        String rest = next < 0 ? "" : target.substring(next);
-        for (String id : List.of("lagos", "NG-NOBODY", "ng-nobody", "NG-nobody-here", "0", "-1",
-                "..%2f..", "%00", "%ff", "a;b=c", "a%20b", "%F0%9F%8D%9B", "a".repeat(200),
-                "%27%20or%201=1")) {
-            attempts.add(example.named("for " + id, Expected.REFUSED)
-                    .to(target.substring(0, end) + id + rest));
+        String[] template = example.operation().path().split("/", -1);
+        String[] parts = example.target().split("\\?", 2);
+        String query = parts.length == 1 ? "" : "?" + parts[1];
+        for (int i = 0; i < template.length; i++) {
+            if (template[i].startsWith("{")) {
+                for (String id : NO_IDS) {
+                    String[] segments = parts[0].split("/", -1);
+                    segments[i] = id;
+                    attempts.add(example.named("for " + id, Expected.REFUSED)
+                            .to(String.join("/", segments) + query));
+                }
+            }
         }
     }
 
