@@ -7,9 +7,12 @@ import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.outbox.Outbox;
+import carte.kit.problem.ProblemException;
+import carte.kit.problem.ProblemType;
 import carte.menu.document.Restoration;
 import carte.menu.http.IdempotencyKey;
 import carte.menu.http.RestaurantPath;
+import carte.menu.http.WriteRequest;
 import carte.menu.relay.ShardRelays;
 import carte.menu.shard.Shards;
 import java.time.Instant;
@@ -60,6 +63,19 @@ public class MenuWrites {
         return locked(id, menu -> answeredBefore(id, change.key())
                 .switchIfEmpty(Mono.defer(() -> apply(change, menu)
                         .flatMap(beside::thenReturn))));
+    }
+
+    /**
+     * Returns what was answered to a request that is refused now, if it was made before under the
+     * same key; else the refusal. What was in the future when it was made may have passed by the
+     * time at which it is sent again.
+     */
+    public Mono<PublishedMenu> madeBefore(WriteRequest write, ProblemException refusal) {
+        RestaurantId id = write.restaurantId();
+        return Mono.justOrEmpty(shards.of(id))
+                .filter(_ -> refusal.problem().kind() == ProblemType.INVALID_CONTENT)
+                .flatMap(shard -> shards.in(shard, answeredBefore(id, write.key())))
+                .switchIfEmpty(Mono.error(refusal));
     }
 
     /**
