@@ -99,15 +99,16 @@ public class MenuWrites {
      */
     public Mono<PublishedMenu> change(LockedMenu locked, ChangeKind kind, String author,
             UnaryOperator<MenuDocument> edit) {
-        return Mono.defer(() -> {
-            MenuDocument document = locked.menu().json().parse();
-            MenuDocument edited = edit.apply(document);
-            return NextVersion.of(document, edited, locked.now())
-                    .map(next -> menus.replace(next, kind, author, Restoration.nextAt(edited))
-                            .then(announce(next))
-                            .thenReturn(next))
-                    .orElse(Mono.just(locked.menu()));
-        });
+        return Mono.defer(() -> write(locked, kind, author,
+                NextVersion.of(locked.menu(), edit, locked.now())));
+    }
+
+    private Mono<PublishedMenu> write(
+            LockedMenu locked, ChangeKind kind, String author, Optional<NextVersion> made) {
+        return made.map(next -> menus.replace(next.menu(), kind, author, next.restoresAt())
+                .then(announce(next.menu()))
+                .thenReturn(next.menu()))
+                .orElse(Mono.just(locked.menu()));
     }
 
     /** Notes anew when a menu that is held has items to return to sale, if it has. */
@@ -147,8 +148,8 @@ public class MenuWrites {
     }
 
     private Mono<PublishedMenu> apply(MenuChange change, LockedMenu locked) {
-        return Mono.fromRunnable(() -> change.condition().check(locked.menu().version()))
-                .then(change(locked, change.kind(), change.author(), change.edit()))
+        return Mono.defer(() -> write(locked, change.kind(), change.author(),
+                change.next(locked.menu(), locked.now())))
                 .flatMap(menu -> remember(change.restaurantId(), change.key(), menu.version())
                         .thenReturn(menu));
     }
