@@ -13,14 +13,21 @@ create table menu_schedule (
     changes       text             not null,
     version       bigint,
     problem       text,
+    ended_at      timestamptz,
+    cancelled_by  text,
+    check ((state = 'PENDING') = (ended_at is null)),
+    check ((state = 'CANCELLED') = (cancelled_by is not null)),
     check ((state = 'APPLIED') = (version is not null)),
     check ((state = 'FAILED') = (problem is not null))
 );
 
 -- What is looked at several times a second holds only what is still to come.
 create index menu_schedule_due on menu_schedule (due_at, position) where state = 'PENDING';
-create index menu_schedule_by_restaurant
-    on menu_schedule (restaurant_id, state, due_at, position);
+create index menu_schedule_pending
+    on menu_schedule (restaurant_id, due_at, position) where state = 'PENDING';
+create index menu_schedule_ended
+    on menu_schedule (restaurant_id, due_at, position) where state <> 'PENDING';
+create index menu_schedule_by_age on menu_schedule (ended_at) where state <> 'PENDING';
 
 -- When the first item of a menu returns to sale by itself; written with each version.
 alter table menu add column restores_at timestamptz;

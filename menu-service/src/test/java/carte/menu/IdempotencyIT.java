@@ -4,8 +4,12 @@ import static carte.menu.MenuApi.RESTAURANTS;
 import static carte.menu.MenuApi.TWO_DISHES;
 import static carte.menu.MenuApi.menuOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import carte.menu.MenuApi.Answer;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +78,42 @@ class IdempotencyIT {
         assertThat(other.version()).isEqualTo(4);
         assertThat(API.patch(id, "suya", "{\"name\": \"Goat suya\"}", KEY, "k").version())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void aRepeatedRequestIsNotRefusedBecauseItsTimesHavePassed() {
+        String id = API.createMamaPutWithMenu();
+        Instant until = Instant.now().plusSeconds(4);
+        String off = "\"availability\": {\"status\": \"SOLD_OUT\", \"until\": \"" + until + "\"}";
+        String menu = TWO_DISHES.replace("\"id\": \"suya\",", "\"id\": \"suya\", " + off + ",");
+        List<Supplier<Answer>> requests = List.of(
+                () -> API.patch(id, "jollof", "{" + off + "}", KEY, "patch"),
+                () -> API.send(HttpMethod.POST, menuOf(id) + "/batch",
+                        "{\"changes\": [{\"itemId\": \"suya\", " + off + "}]}", KEY, "batch"),
+                () -> API.send(HttpMethod.PUT, menuOf(id), menu, "If-Match", "*", KEY, "put"),
+                () -> API.send(HttpMethod.POST, menuOf(id) + "/import",
+                        menu.replace("Grill", "Fire"), KEY, "import"));
+        String paused = "{\"pausedUntil\": \"" + until + "\"}";
+        String restaurant = RESTAURANTS + "/" + id;
+
+        List<Answer> first = requests.stream().map(Supplier::get).toList();
+        Answer pausedFirst = API.send(HttpMethod.PATCH, restaurant, paused, KEY, "pause");
+        Answer scheduled = new ScheduleApi(API).post(id, until.minusMillis(200),
+                "{\"itemId\": \"suya\", " + off + "}", KEY, "schedule");
+        await().until(() -> Instant.now().isAfter(until.plusMillis(50)));
+        List<Answer> again = requests.stream().map(Supplier::get).toList();
+
+        assertThat(first).extracting(Answer::version).containsExactly(3L, 4L, 5L, 6L);
+        assertThat(again).extracting(Answer::status).containsOnly(200);
+        assertThat(again).extracting(Answer::body)
+                .isEqualTo(first.stream().map(Answer::body).toList());
+        assertThat(pausedFirst.status()).isEqualTo(200);
+        assertThat(API.send(HttpMethod.PATCH, restaurant, paused, KEY, "pause").json()
+                .at("/pausedUntil")).isEqualTo(pausedFirst.json().at("/pausedUntil"));
+        assertThat(new ScheduleApi(API).post(id, until.minusMillis(200),
+                "{\"itemId\": \"suya\", " + off + "}", KEY, "schedule").header("Location"))
+                .isNotEmpty().isEqualTo(scheduled.header("Location"));
+        assertThat(API.patch(id, "jollof", "{" + off + "}", KEY, "new").status()).isEqualTo(422);
     }
 
     @Test

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import carte.menu.MenuApi.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpMethod;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
 /** What admins see of a menu's history, and the way back. */
@@ -54,6 +56,26 @@ class MenuHistoryIT {
         assertThat(now.header("ETag")).isEqualTo("\"2\"");
         assertThat(API.get(menuOf(id) + "/versions/2", "If-None-Match", "\"2\"").status())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void menusAreComparedAndRolledBackBesideEventLoops() {
+        AtomicInteger beside = new AtomicInteger();
+        Schedulers.onScheduleHook("beside", task -> () -> {
+            if (Thread.currentThread().getName().contains("oundedElastic")) {
+                beside.incrementAndGet();
+            }
+            task.run();
+        });
+        try {
+            get("/versions/1/diff");
+            assertThat(beside).hasPositiveValue();
+            beside.set(0);
+            API.send(HttpMethod.POST, menuOf(id) + "/rollback", "{\"toVersion\": 1}");
+            assertThat(beside).hasPositiveValue();
+        } finally {
+            Schedulers.resetOnScheduleHook("beside");
+        }
     }
 
     @Test

@@ -5,12 +5,17 @@ import static carte.menu.MenuApi.menuOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carte.menu.MenuApi.Answer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
 /** Changes of the restaurant itself. */
@@ -58,6 +63,36 @@ class RestaurantChangeIT {
                 select author || ' ' || action || ' ' || detail from audit
                 where restaurant_id = ?""", id)).containsExactly("operator RESTAURANT_CHANGED "
                 + "{\"city\": {\"to\": \"Ibadan\", \"from\": \"Lagos\"}}");
+    }
+
+    @Test
+    void anAnswerIsTheRestaurantAsThisVeryPatchLeftIt() {
+        List<String> names = IntStream.range(0, 24).mapToObj(i -> "Mama Put " + i).toList();
+
+        List<String> answered = Flux.fromIterable(names)
+                .flatMapSequential(name -> Mono.fromCallable(
+                        () -> patch("{\"name\": \"" + name + "\"}")
+                                .json().at("/name").stringValue())
+                        .subscribeOn(Schedulers.boundedElastic()), 12)
+                .collectList().block(Duration.ofSeconds(30));
+
+        assertThat(answered).isEqualTo(names);
+    }
+
+    @Test
+    void versionsOfTheMenuSayNothingAboutTheRestaurant() {
+        assertThat(patch("{\"city\": \"Ibadan\"}", "If-Match", "\"99\"").json().at("/city")
+                .stringValue()).isEqualTo("Ibadan");
+    }
+
+    @Test
+    void nestedFieldsAreReplacedSoMergePatchIsNotTaken() {
+        String type = "application/merge-patch+json";
+
+        assertThat(patch("{\"city\": \"Ibadan\"}", "Content-Type", type).status())
+                .isEqualTo(415);
+        assertThat(API.patch(id, "suya", "{\"name\": \"Beef suya\"}", "Content-Type", type)
+                .status()).isEqualTo(415);
     }
 
     @Test

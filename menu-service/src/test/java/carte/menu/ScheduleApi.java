@@ -35,8 +35,8 @@ record ScheduleApi(MenuApi api) {
         return answer.header("Location");
     }
 
-    Answer delete(String location) {
-        return api.send(HttpMethod.DELETE, location, "");
+    Answer delete(String location, String... headers) {
+        return api.send(HttpMethod.DELETE, location, "", headers);
     }
 
     Answer awaitState(String location, String state) {

@@ -43,13 +43,16 @@ class ScheduleIT {
         assertThat(created.header("Location"))
                 .isEqualTo(scheduleOf(id) + "/" + pending.at("/id").stringValue());
         assertThat(pending.propertyNames()).containsExactly("id", "at", "dueAt", "state", "author",
-                "createdAt", "changes", "version", "problem");
+                "createdAt", "changes", "version", "problem", "endedAt", "cancelledBy");
         assertThat(pending.at("/state").stringValue()).isEqualTo("PENDING");
         assertThat(pending.at("/version").isNull()).isTrue();
+        assertThat(pending.at("/endedAt").isNull()).isTrue();
 
         Answer applied = SCHEDULES.awaitState(created.header("Location"), "APPLIED");
 
         assertThat(applied.json().at("/version").longValue()).isEqualTo(3);
+        assertThat(Instant.parse(applied.json().at("/endedAt").stringValue()))
+                .isAfterOrEqualTo(Instant.parse(pending.at("/dueAt").stringValue()));
         assertThat(applied.json().at("/changes/0/price/amount").longValue()).isEqualTo(300000);
         assertThat(API.get(menuOf(id) + "?min_version=3").json()
                 .at("/sections/0/items/0/price/amount").longValue()).isEqualTo(300000);
@@ -93,6 +96,10 @@ class ScheduleIT {
 
         JsonNode failure = SCHEDULES.awaitState(suya, "FAILED").json();
 
+        assertThat(SERVICE.query("west", """
+                select author || ' ' || (detail ->> 'why') from audit
+                where restaurant_id = ? and action = 'SCHEDULE_FAILED'""", id))
+                .containsExactly("operator " + failure.at("/problem/detail").stringValue());
         assertThat(failure.at("/problem/type").stringValue())
                 .isEqualTo("urn:problem:carte:invalid-content");
         assertThat(failure.at("/problem/errors/0/pointer").stringValue())
@@ -137,6 +144,9 @@ class ScheduleIT {
 
         assertThat(cancelled.status()).isEqualTo(200);
         assertThat(cancelled.json().at("/state").stringValue()).isEqualTo("CANCELLED");
+        assertThat(cancelled.json().at("/cancelledBy").stringValue()).isEqualTo("operator");
+        assertThat(Instant.parse(cancelled.json().at("/endedAt").stringValue()))
+                .isAfter(Instant.parse(cancelled.json().at("/createdAt").stringValue()));
         assertThat(cancelled.header("ETag")).isEqualTo("\"2\"");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(cancelled.body());
@@ -174,16 +184,62 @@ class ScheduleIT {
         String first = SCHEDULES.schedule(id, tomorrow.plusSeconds(1), jollofAt(1));
         String second = SCHEDULES.schedule(id, tomorrow.plusSeconds(1), jollofAt(2));
 
-        List<String> seen = new ArrayList<>();
+        for (int limit = 1; limit <= 6; limit++) {
+            List<JsonNode> pages = pages(limit);
+
+            assertThat(pages).hasSize((5 + limit - 1) / limit);
+            assertThat(pages.stream().flatMap(page -> page.at("/items").valueStream())
+                    .map(item -> scheduleOf(id) + "/" + item.at("/id").stringValue()))
+                    .containsExactly(first, second, third, dropped, past);
+        }
+    }
+
+    @Test
+    void aPageOfLargeChangesEndsEarlyAndGoesOn() {
+        insertPending("generate_series(1, 5)", 600_000);
+
+        assertThat(pages(100).stream().map(page -> page.at("/items").size()))
+                .containsExactly(2, 2, 1);
+    }
+
+    private List<JsonNode> pages(int limit) {
+        List<JsonNode> pages = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = API.get(scheduleOf(id) + "?limit=2&cursor=" + cursor).json();
-            page.at("/items").forEach(item -> seen
-                    .add(scheduleOf(id) + "/" + item.at("/id").stringValue()));
+            JsonNode page = API.get(scheduleOf(id) + "?limit=" + limit + "&cursor=" + cursor)
+                    .json();
+            pages.add(page);
             cursor = page.at("/next").isNull() ? "" : page.at("/next").stringValue();
         } while (!cursor.isEmpty());
+        return pages;
+    }
 
-        assertThat(seen).containsExactly(first, second, third, dropped, past);
+    @Test
+    void anotherRequestUnderTheKeyOfACancellationIsRefused() {
+        String calledOff = SCHEDULES.schedule(id, tomorrow, jollofAt(1));
+        String other = SCHEDULES.schedule(id, tomorrow, jollofAt(2));
+
+        Answer cancelled = SCHEDULES.delete(calledOff, "Idempotency-Key", "k");
+
+        assertThat(SCHEDULES.delete(calledOff, "Idempotency-Key", "k").body())
+                .isEqualTo(cancelled.body());
+        expect(SCHEDULES.delete(other, "Idempotency-Key", "k"), 409, "idempotency-key-reused");
+        assertThat(API.get(other).json().at("/state").stringValue()).isEqualTo("PENDING");
+    }
+
+    @Test
+    void aConditionOnTheMenusVersionIsHonoured() {
+        String stale = "\"1\"";
+        String newest = "\"2\"";
+
+        expect(SCHEDULES.post(id, tomorrow, jollofAt(1), "If-Match", stale), 412,
+                "version-conflict");
+        Answer created = SCHEDULES.post(id, tomorrow, jollofAt(1), "If-Match", newest);
+        assertThat(created.status()).isEqualTo(201);
+        String location = created.header("Location");
+        expect(SCHEDULES.delete(location, "If-Match", stale), 412, "version-conflict");
+        expect(SCHEDULES.delete(location, "If-Match", "2"), 400, "malformed-request");
+        assertThat(SCHEDULES.delete(location, "If-Match", newest).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -240,15 +296,27 @@ class ScheduleIT {
 
     @Test
     void aThousandChangesAreTheMostToCome() {
+        insertPending("generate_series(1, 999)", 0);
+
+        assertThat(SCHEDULES.post(id, tomorrow, jollofAt(1)).status()).isEqualTo(201);
+        expect(SCHEDULES.post(id, tomorrow, jollofAt(1)), 409, "schedule-full");
+    }
+
+    @Test
+    void fourMebibytesOfChangesAreTheMostToCome() {
+        insertPending("generate_series(1, 4)", 1024 * 1024 - 50);
+
+        assertThat(SCHEDULES.post(id, tomorrow, jollofAt(1)).status()).isEqualTo(201);
+        expect(SCHEDULES.post(id, tomorrow, jollofAt(1)), 409, "schedule-full");
+    }
+
+    private void insertPending(String rows, int padding) {
         SERVICE.query("west", """
                 insert into menu_schedule (id, restaurant_id, at, local, due_at, state, author,
                     created_at, changes)
                 select gen_random_uuid(), ?, '2099-01-01T00:00:00Z', false, '2099-01-01', 'PENDING',
-                    'chef', now(), '[{"itemId":"suya","name":"S"}]'
-                from generate_series(1, 999) returning id""", id);
-
-        assertThat(SCHEDULES.post(id, tomorrow, jollofAt(1)).status()).isEqualTo(201);
-        expect(SCHEDULES.post(id, tomorrow, jollofAt(1)), 409, "schedule-full");
+                    'chef', now(), '[{"itemId":"suya","name":"S"}]' || repeat(' ', ?)
+                from %s returning id""".formatted(rows), id, padding);
     }
 
     private List<String> changes() {

@@ -12,13 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Changes of items that take effect together, in order, or not at all. */
 public record ItemChanges(List<ItemChange> changes) {
 
     private static final String FIELD = "changes";
-    private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
 
     /** A patch and the item that it is for. */
     public record ItemChange(String itemId, ItemPatch patch) {}
@@ -40,7 +38,7 @@ public record ItemChanges(List<ItemChange> changes) {
     /** Reads the field {@code changes}: a list of items' ids, each with the fields to change. */
     public static ItemChanges read(JsonObject object, Instant now) {
         return new ItemChanges(object.someObjects(FIELD, MenuLimits.ITEMS, change -> {
-            String itemId = change.matching("itemId", ID, "the id of an item", "");
+            String itemId = change.matching("itemId", MenuLimits.ID, "the id of an item", "");
             return new ItemChange(itemId, ItemPatch.read(change, now));
         }));
     }

@@ -1,5 +1,7 @@
 package carte.menu.document;
 
+import java.util.regex.Pattern;
+
 /** How large the parts of a menu may be. */
 public final class MenuLimits {
 
@@ -11,6 +13,12 @@ public final class MenuLimits {
 
     /** Most hours of one list. */
     public static final int HOURS = 50;
+
+    /** What ids of sections, items, groups and options look like. */
+    public static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
+
+    static final Pattern DIET = Pattern.compile("[a-z0-9-]{1,40}");
+    static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     static final int SECTIONS = 1_000;
     static final int GROUPS = 2_000;

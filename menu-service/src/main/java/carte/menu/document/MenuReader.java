@@ -11,15 +11,12 @@ import carte.menu.document.MenuReading.Reference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a whole menu and says everything that is wrong with it. */
 public final class MenuReader {
-
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     private static final List<String> SECTION_FIELDS = List
             .of("id", "name", "items", "sections", "hours", "translations");
@@ -51,7 +48,8 @@ public final class MenuReader {
         menu.ignore("restaurantId");
         menu.ignore("version");
         menu.ignore("publishedAt");
-        String currency = menu.matching("currency", CURRENCY, "a currency such as NGN", "");
+        String currency = menu.matching("currency", MenuLimits.CURRENCY, "a currency such as NGN",
+                "");
         MenuReading reading = new MenuReading(now, currency);
         List<Section> sections = menu.objects("sections", MenuLimits.SECTIONS,
                 section -> readSection(section, reading, 1));

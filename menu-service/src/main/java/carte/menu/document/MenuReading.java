@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * references that can be resolved only once all groups are known.
  */
 final class MenuReading {
-
-    private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
 
     private final Instant now;
     private final @Nullable String currency;
@@ -83,7 +80,7 @@ final class MenuReading {
 
     /** Reads an id that must differ from those in {@code taken}. */
     String uniqueId(JsonObject object, Set<String> taken, String what) {
-        String id = object.matching("id", ID, "an id of 1 to 64 of a-z, 0-9 and -", "");
+        String id = object.matching("id", MenuLimits.ID, "an id of 1 to 64 of a-z, 0-9 and -", "");
         if (!id.isEmpty() && !taken.add(id)) {
             object.fault("id", "expected another id: there is a " + what + " \"" + id
                     + "\" already");
@@ -95,7 +92,8 @@ final class MenuReading {
     List<String> groupReferences(JsonObject owner, boolean fromOption) {
         Set<String> seen = new HashSet<>();
         List<String> ids = owner.texts("modifierGroups", MenuLimits.REFERENCES,
-                id -> ID.matcher(id).matches() && seen.add(id), "the id of a group, each once");
+                id -> MenuLimits.ID.matcher(id).matches() && seen.add(id),
+                "the id of a group, each once");
         for (int i = 0; i < ids.size(); i++) {
             references.add(new Reference(owner, i, ids.get(i), fromOption));
         }

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class MenuShapes implements ApiShapes {
 
-    private static final String ID = "[a-z0-9-]{1,64}";
-    private static final String CURRENCY = "[A-Z]{3}";
+    private static final String ID = MenuLimits.ID.pattern();
+    private static final String CURRENCY = MenuLimits.CURRENCY.pattern();
     private static final String PRICE = """
             {"properties": {"amount": {"maximum": %d}}}""".formatted(MenuLimits.PRICE);
     private static final String FULFILMENTS = """
@@ -92,7 +92,7 @@ final class MenuShapes implements ApiShapes {
                 .field("price", "Without options, for fulfilments that prices does not name.")
                 .size("hours", 0, MenuLimits.HOURS)
                 .eachOneOf("allergens", Allergen.NAMES)
-                .eachMatching("diets", "[a-z0-9-]{1,40}")
+                .eachMatching("diets", MenuLimits.DIET.pattern())
                 .size("diets", 0, MenuLimits.DIETS)
                 .matching("image", "https://.{1,1990}")
                 .eachMatching("modifierGroups", ID)

@@ -15,14 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the small parts that items, options, sections and groups have in common. */
 final class PartReader {
 
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    private static final Pattern DIET = Pattern.compile("[a-z0-9-]{1,40}");
     private static final Set<String> FULFILMENTS = Set.of("DELIVERY", "PICKUP");
 
     private PartReader() {}
@@ -43,7 +40,8 @@ final class PartReader {
 
     private static Money money(JsonObject money, @Nullable String currency) {
         long amount = money.integer("amount", 0, MenuLimits.PRICE);
-        String found = money.matching("currency", CURRENCY, "a currency such as NGN", "");
+        String found = money.matching("currency", MenuLimits.CURRENCY, "a currency such as NGN",
+                "");
         if (currency != null && !currency.isEmpty() && !found.isEmpty()
                 && !found.equals(currency)) {
             money.fault("currency", wrongCurrency(currency, found));
@@ -82,7 +80,8 @@ final class PartReader {
     }
 
     static List<String> diets(JsonObject owner) {
-        return onceEach(owner, "diets", MenuLimits.DIETS, diet -> DIET.matcher(diet).matches(),
+        return onceEach(owner, "diets", MenuLimits.DIETS,
+                diet -> MenuLimits.DIET.matcher(diet).matches(),
                 "a diet such as vegan or gluten-free, each once");
     }
 

@@ -136,7 +136,9 @@ class ExchangeApi {
                             return dryRun
                                     ? Mono.just(difference(menu, change))
                                     : writes.change(change).map(MenuAnswer::of);
-                        }));
+                        }))
+                .onErrorResume(ProblemException.class,
+                        refusal -> writes.madeBefore(write, refusal).map(MenuAnswer::of));
     }
 
     private static boolean dryRun(@Nullable List<String> values) {

@@ -6,6 +6,7 @@ import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.menu.http.RestaurantPath;
 import carte.menu.shard.Shards;
+import carte.menu.writing.NewestMenus;
 import carte.menu.writing.PublishedMenu;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,12 @@ import reactor.core.publisher.Mono;
 class MenuHistory {
 
     private final Shards shards;
+    private final NewestMenus menus;
     private final HistoryRows rows;
 
-    MenuHistory(Shards shards, DatabaseClient database) {
+    MenuHistory(Shards shards, NewestMenus menus, DatabaseClient database) {
         this.shards = shards;
+        this.menus = menus;
         this.rows = new HistoryRows(database);
     }
 
@@ -37,7 +40,7 @@ class MenuHistory {
 
     /** Returns a version; 404 that says whether the restaurant or only the version is unknown. */
     Mono<PublishedMenu> version(RestaurantId id, MenuVersion version) {
-        return in(id, rows.version(id, version))
+        return menus.version(id, version)
                 .switchIfEmpty(Mono.defer(() -> page(id, 1, null)
                         .map(newest -> newest.items().getFirst().version())
                         .flatMap(newest -> Mono.error(notFound(id, version, newest)))));
@@ -45,7 +48,7 @@ class MenuHistory {
 
     /** Returns the newest version; 404 for an unknown restaurant. */
     Mono<PublishedMenu> newest(RestaurantId id) {
-        return in(id, rows.newest(id)).switchIfEmpty(Mono.error(() -> RestaurantPath.notFound(id)));
+        return menus.of(id);
     }
 
     private <T> Mono<T> in(RestaurantId id, Mono<T> work) {

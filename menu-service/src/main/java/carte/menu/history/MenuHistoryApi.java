@@ -20,6 +20,7 @@ import carte.menu.http.IfMatch;
 import carte.menu.http.Paged;
 import carte.menu.http.QueryParameters;
 import carte.menu.http.RestaurantPath;
+import carte.menu.http.VersionNumber;
 import carte.menu.http.WriteRequest;
 import carte.menu.writing.ChangeKind;
 import carte.menu.writing.MenuAnswer;
@@ -28,7 +29,6 @@ import carte.menu.writing.MenuWrites;
 import carte.menu.writing.PublishedMenu;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,13 +40,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Shows the versions of a menu and how they differ, and goes back to one. */
 @RestController
 @RequestMapping(path = "/api/v1/restaurants/{id}/menu", produces = MediaType.APPLICATION_JSON_VALUE)
 class MenuHistoryApi {
-
-    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final MenuHistory history;
     private final MenuWrites writes;
@@ -97,7 +96,9 @@ class MenuHistoryApi {
         Mono<PublishedMenu> newer = to == null
                 ? history.newest(restaurantId)
                 : history.version(restaurantId, inQuery(to));
+        // Large menus take tens of milliseconds, for which event loops must not be held up.
         return history.version(restaurantId, inPath(version)).zipWhen(_ -> newer)
+                .publishOn(Schedulers.boundedElastic())
                 .map(menus -> MenuDiff.of(
                         menus.getT1().json().parse(), menus.getT2().json().parse()))
                 .map(ContractJson.mapper()::writeValueAsBytes);
@@ -123,6 +124,7 @@ class MenuHistoryApi {
         Instant now = clock.instant();
         // A version never changes, so it is read before the menu is locked.
         return history.version(write.restaurantId(), rollback.toVersion())
+                .publishOn(Schedulers.boundedElastic())
                 .map(menu -> menu.json().parse())
                 .flatMap((MenuDocument old) -> writes.change(new MenuChange(
                         write.restaurantId(), condition, write.key(), ChangeKind.ROLLED_BACK,
@@ -132,17 +134,13 @@ class MenuHistoryApi {
 
     /** One that no menu can have is answered like one that this menu has not. */
     private static MenuVersion inPath(String version) {
-        if (!VERSION.matcher(version).matches()) {
-            throw ProblemException.of(ProblemType.VERSION_NOT_FOUND,
-                    "there is no version \"" + version + "\"; versions are numbered from 1");
-        }
-        return new MenuVersion(Long.parseLong(version));
+        return VersionNumber.parse(version).orElseThrow(() -> ProblemException.of(
+                ProblemType.VERSION_NOT_FOUND,
+                "there is no version \"" + version + "\"; versions are numbered from 1"));
     }
 
     private static MenuVersion inQuery(String version) {
-        if (!VERSION.matcher(version).matches()) {
-            throw QueryParameters.malformed("to: expected the number of a version");
-        }
-        return new MenuVersion(Long.parseLong(version));
+        return VersionNumber.parse(version).orElseThrow(() -> QueryParameters
+                .malformed("to: expected the number of a version"));
     }
 }

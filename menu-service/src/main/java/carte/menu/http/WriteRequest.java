@@ -23,9 +23,14 @@ public record WriteRequest(
     /** Reads a request; 404 for an id that no restaurant can have, 400 for a malformed key. */
     public static WriteRequest of(
             String restaurantId, ServerHttpRequest request, byte @Nullable [] body) {
-        byte[] bytes = body == null ? NO_BODY : body;
+        byte[] bytes = bytes(body);
         return new WriteRequest(RestaurantPath.parse(restaurantId), request,
                 IdempotencyKey.of(request, bytes).orElse(null), bytes);
+    }
+
+    /** Returns a body as it was sent: empty if there was none. */
+    public static byte[] bytes(byte @Nullable [] body) {
+        return body == null ? NO_BODY : body;
     }
 
     /** Returns which versions may be changed; any, unless the request says; 400 if malformed. */

@@ -10,8 +10,8 @@ import carte.kit.openapi.Refuses;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.menu.http.RestaurantPath;
+import carte.menu.http.VersionNumber;
 import carte.menu.shard.Shards;
-import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,9 +25,6 @@ class PropagationApi {
 
     private static final String VERSIONS = "/api/v1/restaurants/{id}/menu/versions";
     private static final String PATH = VERSIONS + "/{version}/propagation";
-
-    // Further digits would not fit, and no menu has so many versions.
-    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,15}");
 
     private final Shards shards;
     private final CommittedVersions versions;
@@ -48,10 +45,8 @@ class PropagationApi {
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<byte[]> propagation(@PathVariable String id, @PathVariable String version) {
         RestaurantId restaurantId = RestaurantPath.parse(id);
-        if (!VERSION.matcher(version).matches()) {
-            return Mono.error(notFound(restaurantId, version));
-        }
-        MenuVersion wanted = new MenuVersion(Long.parseLong(version));
+        MenuVersion wanted = VersionNumber.parse(version)
+                .orElseThrow(() -> notFound(restaurantId, version));
         return Mono.justOrEmpty(shards.of(restaurantId))
                 .flatMap(shard -> shards.in(shard, versions.find(restaurantId, wanted))
                         .map(found -> found

@@ -18,6 +18,7 @@ import carte.kit.security.Caller;
 import carte.menu.http.IdempotencyKey;
 import carte.menu.http.Paged;
 import carte.menu.http.RestaurantPath;
+import carte.menu.http.WriteRequest;
 import carte.menu.shard.Shards;
 import carte.menu.writing.MenuWrites;
 import java.net.URI;
@@ -44,8 +45,6 @@ import reactor.core.publisher.Mono;
 class RestaurantApi {
 
     static final String PATH = "/api/v1/restaurants";
-
-    private static final byte[] NO_BODY = {};
 
     private final Shards shards;
     private final MenuWrites writes;
@@ -75,7 +74,7 @@ class RestaurantApi {
             ServerHttpRequest request,
             Caller caller,
             @RequestBody(required = false) byte @Nullable [] body) {
-        byte[] bytes = body == null ? NO_BODY : body;
+        byte[] bytes = WriteRequest.bytes(body);
         IdempotencyKey key = IdempotencyKey.of(request, bytes).orElse(null);
         RestaurantDetails details = RestaurantReader.read(bytes, shards.map());
         RestaurantId id = details.id();

@@ -9,9 +9,11 @@ import carte.kit.openapi.Refuses;
 import carte.kit.openapi.SharedHeader;
 import carte.kit.openapi.SharedParameter;
 import carte.kit.openapi.Takes;
+import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.kit.security.Caller;
 import carte.menu.document.MenuEdits;
+import carte.menu.http.IfMatch;
 import carte.menu.http.RestaurantPath;
 import carte.menu.http.WriteRequest;
 import carte.menu.schedule.Schedules;
@@ -59,16 +61,16 @@ class RestaurantChangeApi {
     @PublicCall(id = "changeRestaurant", summary = "Changes some fields of a restaurant",
             audience = Audience.ADMINS,
             description = "Touches nothing else. The currency can be changed while the menu has no"
-                    + " prices, which makes a new version of it.",
-            parameters = {
-                    SharedParameter.IF_MATCH_OPTIONAL, SharedParameter.IDEMPOTENCY_KEY})
+                    + " prices, which makes a new version of it. Restaurants have no versions of"
+                    + " their own, so If-Match is not looked at.",
+            parameters = SharedParameter.IDEMPOTENCY_KEY)
     @Takes(value = RestaurantPatchFields.class, example = "restaurant-change.json")
     @Answers(value = RestaurantJson.class, description = "The restaurant as it is now.",
             example = "restaurant.json", headers = {
                     SharedHeader.ETAG, SharedHeader.MENU_VERSION})
     @Refuses(ProblemType.RESTAURANT_NOT_FOUND)
-    @PatchMapping(path = RestaurantApi.PATH + "/{id}", consumes = {MediaType.APPLICATION_JSON_VALUE,
-            "application/merge-patch+json"}, produces = MediaType.APPLICATION_JSON_VALUE)
+    @PatchMapping(path = RestaurantApi.PATH + "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> change(
             @PathVariable String id,
             ServerHttpRequest request,
@@ -76,13 +78,23 @@ class RestaurantChangeApi {
             @RequestBody(required = false) byte @Nullable [] body) {
         WriteRequest write = WriteRequest.of(id, request, body);
         RestaurantId restaurantId = write.restaurantId();
-        RestaurantPatch patch = RestaurantPatch.read(restaurantId, write.body(), clock.instant());
-        MenuChange ofMenu = new MenuChange(restaurantId, write.condition(), write.key(),
+        return Mono.fromSupplier(() -> RestaurantPatch
+                .read(restaurantId, write.body(), clock.instant()))
+                .flatMap(patch -> change(write, patch, caller))
+                .onErrorResume(ProblemException.class, refusal -> writes.madeBefore(write, refusal)
+                        .then(Mono.defer(() -> newest(restaurantId))))
+                .map(this::answer);
+    }
+
+    /** The restaurant is read before the lock of the menu is let go: nobody's patch is between. */
+    private Mono<Restaurant> change(WriteRequest write, RestaurantPatch patch, Caller caller) {
+        RestaurantId id = write.restaurantId();
+        MenuChange ofMenu = new MenuChange(id, IfMatch.ANY, write.key(),
                 ChangeKind.CURRENCY_CHANGED, caller.name(), menu -> MenuEdits
                         .changeCurrency(menu, patch.currencyAfter(menu.currency())));
-        return writes.change(ofMenu, Mono.defer(() -> apply(patch, restaurantId, caller)))
-                .then(Mono.defer(() -> newest(restaurantId)))
-                .map(this::answer);
+        return writes.locked(id, _ -> writes
+                .change(ofMenu, Mono.defer(() -> apply(patch, id, caller)))
+                .then(rows.find(id)));
     }
 
     /** Runs under the lock of the menu, so the restaurant cannot be changed beside it. */

@@ -24,10 +24,11 @@ final class RestaurantFields {
     static final int LONGEST_NAME = 200;
     static final int MOST_CUISINES = 20;
     static final int MOST_SPECIAL_DAYS = 400;
-    private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
-    private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_+/-]{1,64}");
+    static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    static final Pattern CUISINE = Pattern.compile("[a-z0-9-]{1,40}");
+    static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_+/-]{1,64}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern CUISINE = Pattern.compile("[a-z0-9-]{1,40}");
     private static final Set<String> CURRENCIES = Currency.availableCurrencies()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
@@ -51,7 +52,7 @@ final class RestaurantFields {
 
     static String currency(JsonObject restaurant) {
         String expected = "an ISO 4217 currency such as NGN";
-        String currency = restaurant.matching("currency", CODE, expected, "");
+        String currency = restaurant.matching("currency", CURRENCY, expected, "");
         if (!currency.isEmpty() && !CURRENCIES.contains(currency)) {
             restaurant.fault("currency",
                     "expected " + expected + " but found \"" + currency + "\"");

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 final class RestaurantReader {
 
     private static final Pattern ID = Pattern.compile(RestaurantId.PATTERN);
-    private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
     private static final Set<String> COUNTRIES = Set.copyOf(
             Arrays.asList(Locale.getISOCountries()));
     private static final RestaurantId STAND_IN = new RestaurantId("XX-unreadable");
@@ -43,7 +42,7 @@ final class RestaurantReader {
 
     private static void country(JsonObject restaurant, RestaurantId id, ShardMap shards) {
         String expected = "an ISO 3166-1 code such as NG";
-        String country = restaurant.matching("country", CODE, expected, "");
+        String country = restaurant.matching("country", RestaurantFields.COUNTRY, expected, "");
         if (country.isEmpty()) {
             return;
         }

@@ -48,17 +48,17 @@ final class RestaurantShapes implements ApiShapes {
     }
 
     private static void identified(Shape restaurant) {
-        owned(restaurant.matching("country", "[A-Z]{2}")
+        owned(restaurant.matching("country", RestaurantFields.COUNTRY.pattern())
                 .field("country", "ISO 3166-1; the id begins with it."));
     }
 
     private static void owned(Shape restaurant) {
         restaurant.text("name", 1, RestaurantFields.LONGEST_NAME)
                 .text("city", 1, RestaurantFields.LONGEST_NAME)
-                .matching("currency", "[A-Z]{3}")
-                .eachMatching("cuisines", "[a-z0-9-]{1,40}")
+                .matching("currency", RestaurantFields.CURRENCY.pattern())
+                .eachMatching("cuisines", RestaurantFields.CUISINE.pattern())
                 .size("cuisines", 0, RestaurantFields.MOST_CUISINES)
-                .matching("timeZone", "[A-Za-z0-9_+/-]{1,64}")
+                .matching("timeZone", RestaurantFields.ZONE.pattern())
                 .field("timeZone", "An IANA time zone such as Africa/Lagos.")
                 .field("openingHours", "Empty: around the clock.")
                 .size("openingHours", 0, MenuLimits.HOURS)

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes a JSON list as the owner sent it
  * @param version which menu it took effect in; null before, or if it does not
  * @param problem JSON that says why it cannot take effect; null if it can
+ * @param endedAt when it took effect, failed or was called off; null while it is to come
+ * @param cancelledBy who called it off; null if nobody did
  */
 record Schedule(
         UUID id,
@@ -28,7 +30,9 @@ record Schedule(
         Instant createdAt,
         String changes,
         @Nullable MenuVersion version,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable Instant endedAt,
+        @Nullable String cancelledBy) {
 
     /**
      * Reads the changes anew. Times in them were in the future when they were said, and count even
@@ -41,8 +45,8 @@ record Schedule(
         return ItemChanges.read(body.getBytes(StandardCharsets.UTF_8), Instant.MIN);
     }
 
-    Schedule cancelled() {
+    Schedule cancelled(String by, Instant now) {
         return new Schedule(id, position, restaurantId, at, dueAt, ScheduleState.CANCELLED,
-                author, createdAt, changes, version, problem);
+                author, createdAt, changes, version, problem, now, by);
     }
 }

@@ -16,7 +16,6 @@ import carte.menu.http.QueryParameters;
 import carte.menu.http.RestaurantPath;
 import carte.menu.http.WriteRequest;
 import java.net.URI;
-import java.time.Clock;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,18 +43,17 @@ class ScheduleApi {
             .compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Schedules schedules;
-    private final Clock clock;
 
-    ScheduleApi(Schedules schedules, Clock clock) {
+    ScheduleApi(Schedules schedules) {
         this.schedules = schedules;
-        this.clock = clock;
     }
 
     @PublicCall(id = "scheduleChanges", summary = "Schedules changes of items",
             audience = Audience.ADMINS,
             description = "They take effect by themselves as one version, with your name, within a"
                     + " second of their time.",
-            parameters = SharedParameter.IDEMPOTENCY_KEY)
+            parameters = {
+                    SharedParameter.IF_MATCH_OPTIONAL, SharedParameter.IDEMPOTENCY_KEY})
     @Takes(value = ScheduleFields.class, example = "new-schedule.json")
     @Answers(status = HttpStatus.CREATED, value = ScheduleJson.class,
             description = "What was scheduled; the headers are the menu's as it is now.",
@@ -69,9 +67,9 @@ class ScheduleApi {
             Caller caller,
             @RequestBody(required = false) byte @Nullable [] body) {
         WriteRequest write = WriteRequest.of(id, request, body);
-        ScheduleRequest schedule = ScheduleRequest.read(write.body(), clock.instant());
+        ScheduleRequest schedule = ScheduleRequest.read(write.body());
         String path = request.getPath().value();
-        return schedules.create(write.restaurantId(), schedule, write.key(), caller.name())
+        return schedules.create(write, schedule, caller.name())
                 .map(seen -> answer(seen,
                         ResponseEntity.created(URI.create(path + "/" + seen.schedule().id()))));
     }
@@ -103,7 +101,9 @@ class ScheduleApi {
     }
 
     @PublicCall(id = "cancelSchedule", summary = "Calls a scheduled change off",
-            audience = Audience.ADMINS, description = "Done again it changes nothing more.")
+            audience = Audience.ADMINS, description = "Done again it changes nothing more.",
+            parameters = {
+                    SharedParameter.IF_MATCH_OPTIONAL, SharedParameter.IDEMPOTENCY_KEY})
     @Answers(value = ScheduleJson.class,
             description = "The change, which will not take effect; the headers are the menu's.",
             example = "cancelled-schedule.json", headers = {
@@ -116,8 +116,9 @@ class ScheduleApi {
             @PathVariable String scheduleId,
             ServerHttpRequest request,
             Caller caller) {
-        RestaurantId restaurant = WriteRequest.of(id, request, null).restaurantId();
-        return schedules.cancel(restaurant, scheduleId(restaurant, scheduleId), caller.name())
+        WriteRequest write = WriteRequest.of(id, request, null);
+        UUID schedule = scheduleId(write.restaurantId(), scheduleId);
+        return schedules.cancel(write, schedule, caller.name())
                 .map(seen -> answer(seen, ResponseEntity.ok()));
     }
 

@@ -13,21 +13,26 @@ import java.util.regex.Pattern;
  * have ended, the latest ahead.
  *
  * @param ended whether the last one had ended
- * @param rank its time in microseconds of the epoch, negative if it had ended
+ * @param micros its time, in microseconds of the epoch
  * @param position tells apart those of the same time
  */
-record ScheduleCursor(boolean ended, long rank, long position) {
+record ScheduleCursor(boolean ended, long micros, long position) {
 
-    /** Before all. */
-    static final ScheduleCursor START = new ScheduleCursor(false, Long.MIN_VALUE, 0);
+    /** Before all: nothing was ever due in 1970. */
+    static final ScheduleCursor START = new ScheduleCursor(false, 0, 0);
 
-    private static final Pattern FORM = Pattern
-            .compile("1:(true|false):(-?\\d{1,18}):(\\d{1,18})");
+    /** Before the latest one that has ended: the greatest time that a cursor can hold. */
+    static final ScheduleCursor FIRST_ENDED = new ScheduleCursor(true, 9_999_999_999_999_999L, 0);
+
+    private static final Pattern FORM = Pattern.compile("1:(true|false):(\\d{1,16}):(\\d{1,18})");
 
     static ScheduleCursor at(Schedule schedule) {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, schedule.dueAt());
-        boolean ended = schedule.state() != ScheduleState.PENDING;
-        return new ScheduleCursor(ended, ended ? -micros : micros, schedule.position());
+        return new ScheduleCursor(schedule.state() != ScheduleState.PENDING,
+                ChronoUnit.MICROS.between(Instant.EPOCH, schedule.dueAt()), schedule.position());
+    }
+
+    Instant dueAt() {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     static ScheduleCursor parse(String text) {
@@ -46,7 +51,7 @@ record ScheduleCursor(boolean ended, long rank, long position) {
     }
 
     String text() {
-        String plain = "1:" + ended + ":" + rank + ":" + position;
+        String plain = "1:" + ended + ":" + micros + ":" + position;
         return Base64.getUrlEncoder().withoutPadding()
                 .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }

@@ -18,7 +18,9 @@ record ScheduleJson(
         Instant createdAt,
         JsonNode changes,
         @Nullable MenuVersion version,
-        @Nullable JsonNode problem) {
+        @Nullable JsonNode problem,
+        @Nullable Instant endedAt,
+        @Nullable String cancelledBy) {
 
     /** A part of a restaurant's schedules. */
     record PageJson(List<ScheduleJson> items, @Nullable String next) {}
@@ -34,7 +36,9 @@ record ScheduleJson(
                 schedule.createdAt(),
                 ContractJson.mapper().readTree(schedule.changes()),
                 schedule.version(),
-                problem == null ? null : ContractJson.mapper().readTree(problem));
+                problem == null ? null : ContractJson.mapper().readTree(problem),
+                schedule.endedAt(),
+                schedule.cancelledBy());
     }
 
     static byte[] utf8(Schedule schedule) {

@@ -26,14 +26,14 @@ record ScheduleRequest(ScheduledTime at, ItemChanges changes, String json) {
     private static final String STAND_IN = "1970-01-01T00:00:00Z";
 
     /**
-     * Reads a body.
+     * Reads a body. Whether its times are in the future is judged by {@link #schedule}, so that a
+     * request that was taken can be sent again when they have passed.
      *
-     * @param now what "in the future" is measured by, but for {@code at}
      * @throws ProblemException with all faults
      */
-    static ScheduleRequest read(byte[] body, Instant now) {
+    static ScheduleRequest read(byte[] body) {
         ScheduleRequest request = JsonBody.read(body, schedule -> new ScheduleRequest(
-                at(schedule), ItemChanges.read(schedule, now), ""));
+                at(schedule), ItemChanges.read(schedule, Instant.MIN), ""));
         String json = ContractJson.mapper().readTree(body).get("changes").toString();
         return new ScheduleRequest(request.at(), request.changes(), json);
     }
@@ -66,7 +66,7 @@ record ScheduleRequest(ScheduledTime at, ItemChanges changes, String json) {
         }
         RestaurantId id = menu.restaurantId();
         return new Schedule(UUID.randomUUID(), 0, id, at, dueAt, ScheduleState.PENDING, author,
-                now, json, null, null);
+                now, json, null, null, null, null);
     }
 
     /** What would be over before it began is a typing error. */

@@ -27,7 +27,7 @@ final class ScheduleRows {
 
     private static final String SELECT = """
             select id, position, restaurant_id, at, due_at, state, author, created_at, changes,
-                version, problem
+                version, problem, ended_at, cancelled_by
             from menu_schedule
             """;
 
@@ -42,38 +42,36 @@ final class ScheduleRows {
             + "where restaurant_id = :id and state = 'PENDING' and local";
 
     private static final String COUNT_PENDING = """
-            select count(*) as pending from menu_schedule
+            select count(*) as pending, coalesce(sum(octet_length(changes)), 0) as bytes
+            from menu_schedule
             where restaurant_id = :id and state = 'PENDING'""";
 
     private static final String MOVE = "update menu_schedule set due_at = :due_at where id = :id";
 
-    private static final String CANCEL = "update menu_schedule set state = 'CANCELLED'"
-            + " where id = :id";
+    private static final String CANCEL = """
+            update menu_schedule
+            set state = 'CANCELLED', cancelled_by = :author, ended_at = :now where id = :id""";
 
     private static final String APPLIED = """
-            update menu_schedule set state = 'APPLIED', version = :version where id = :id""";
+            update menu_schedule
+            set state = 'APPLIED', version = :version, ended_at = clock_timestamp()
+            where id = :id""";
 
     private static final String FAILED = """
-            update menu_schedule set state = 'FAILED', problem = :problem
+            update menu_schedule
+            set state = 'FAILED', problem = :problem, ended_at = clock_timestamp()
             where id = :id and state = 'PENDING'""";
 
-    private static final String LIST = """
-            select * from (
-                select ranked.*, count(*) over () as remaining,
-                    sum(octet_length(changes)) over (order by ended, rank, position) as bytes
-                from (
-                    select *, state <> 'PENDING' as ended,
-                        case when state = 'PENDING' then 1 else -1 end
-                            * cast(extract(epoch from due_at) * 1000000 as bigint) as rank
-                    from menu_schedule where restaurant_id = :id
-                ) as ranked
-                where (ended, rank, position) > (:ended, :rank, :position)
-            ) as measured
-            where bytes - octet_length(changes) < :most_bytes
-            order by ended, rank, position limit :limit""";
+    private static final String REMOVE_ENDED = """
+            delete from menu_schedule
+            where state <> 'PENDING'
+                and ended_at < clock_timestamp() - cast(:days as int) * interval '1 day'""";
 
-    /** A page ends after so many bytes of changes even if it is not full. */
-    private static final int LARGEST_PAGE_BYTES = 1024 * 1024;
+    private static final String NEXT_PENDING = part("state = 'PENDING'", ">", "asc");
+    private static final String NEXT_ENDED = part("state <> 'PENDING'", "<", "desc");
+
+    /** A part of a page ends after so many bytes of changes even if it is not full. */
+    private static final int LARGEST_PART_BYTES = 1024 * 1024;
 
     private final DatabaseClient database;
 
@@ -127,10 +125,15 @@ final class ScheduleRows {
                 .all();
     }
 
-    Mono<Long> countPending(RestaurantId id) {
+    /** How many changes are still to come, and how many bytes they are together. */
+    record Pending(long count, long bytes) {}
+
+    Mono<Pending> pending(RestaurantId id) {
         return database.sql(COUNT_PENDING)
                 .bind("id", id.value())
-                .map(row -> Objects.requireNonNull(row.get("pending", Long.class)))
+                .map(row -> new Pending(
+                        Objects.requireNonNull(row.get("pending", Long.class)),
+                        Objects.requireNonNull(row.get("bytes", Long.class))))
                 .one();
     }
 
@@ -141,8 +144,12 @@ final class ScheduleRows {
                 .then();
     }
 
-    Mono<Void> cancel(Schedule schedule) {
-        return database.sql(CANCEL).bind("id", schedule.id()).then();
+    Mono<Void> cancel(UUID schedule, String author, Instant now) {
+        return database.sql(CANCEL)
+                .bind("id", schedule)
+                .bind("author", author)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .then();
     }
 
     Mono<Void> applied(Schedule schedule, MenuVersion version) {
@@ -152,40 +159,77 @@ final class ScheduleRows {
                 .then();
     }
 
-    /** Ends a schedule that is still to come; does nothing to one that has ended meanwhile. */
-    Mono<Void> failed(UUID schedule, String problem) {
+    /** Ends a schedule that is still to come; returns 0 of one that has ended meanwhile. */
+    Mono<Long> failed(UUID schedule, String problem) {
         return database.sql(FAILED)
                 .bind("id", schedule)
                 .bind("problem", problem)
-                .then();
+                .fetch()
+                .rowsUpdated();
     }
 
-    private record Listed(Schedule schedule, long remaining) {}
+    /** Removes what ended so many days ago and returns how many. */
+    Mono<Long> removeEnded(long days) {
+        return database.sql(REMOVE_ENDED).bind("days", days).fetch().rowsUpdated();
+    }
 
+    private static String part(String states, String beyond, String direction) {
+        String order = "due_at " + direction + ", position " + direction;
+        return """
+                select * from (
+                    select part.*, count(*) over () as found,
+                        sum(octet_length(changes)) over (order by %1$s) as bytes
+                    from (
+                        %2$s
+                        where restaurant_id = :id and %3$s
+                            and (due_at, position) %4$s (:due_at, :position)
+                        order by %1$s limit :limit
+                    ) as part
+                ) as measured
+                where bytes - octet_length(changes) < :most_bytes
+                order by %1$s""".formatted(order, SELECT, states, beyond);
+    }
+
+    private record Listed(Schedule schedule, long found) {}
+
+    /** Returns what is to come, and what has ended where that does not fill the page. */
     Mono<SchedulePage> list(RestaurantId id, ScheduleQuery query) {
-        return database.sql(LIST)
+        if (query.after().ended()) {
+            return list(id, NEXT_ENDED, query.after(), query.limit());
+        }
+        return list(id, NEXT_PENDING, query.after(), query.limit())
+                .flatMap(pending -> pending.next() == null
+                        ? list(id, NEXT_ENDED, ScheduleCursor.FIRST_ENDED,
+                                query.limit() - pending.items().size()).map(pending::followedBy)
+                        : Mono.just(pending));
+    }
+
+    private Mono<SchedulePage> list(
+            RestaurantId id, String sql, ScheduleCursor after, int most) {
+        // One more than is wanted tells whether there is a rest.
+        return database.sql(sql)
                 .bind("id", id.value())
-                .bind("ended", query.after().ended())
-                .bind("rank", query.after().rank())
-                .bind("position", query.after().position())
-                .bind("most_bytes", LARGEST_PAGE_BYTES)
-                .bind("limit", query.limit())
+                .bind("due_at", after.dueAt().atOffset(ZoneOffset.UTC))
+                .bind("position", after.position())
+                .bind("most_bytes", LARGEST_PART_BYTES)
+                .bind("limit", most + 1)
                 .map(row -> new Listed(schedule(row),
-                        Objects.requireNonNull(row.get("remaining", Long.class))))
+                        Objects.requireNonNull(row.get("found", Long.class))))
                 .all()
                 .collectList()
-                .map(ScheduleRows::page);
+                .map(rows -> page(rows, most));
     }
 
-    private static SchedulePage page(List<Listed> rows) {
-        List<Schedule> items = rows.stream().map(Listed::schedule).toList();
-        boolean more = !rows.isEmpty() && rows.getFirst().remaining() > rows.size();
-        return new SchedulePage(items, more ? ScheduleCursor.at(items.getLast()) : null);
+    private static SchedulePage page(List<Listed> rows, int most) {
+        List<Schedule> items = rows.stream().limit(most).map(Listed::schedule).toList();
+        boolean more = !rows.isEmpty() && rows.getFirst().found() > items.size();
+        return SchedulePage.of(items, more);
     }
 
     private static Schedule schedule(Readable row) {
         String at = text(row, "at");
         Long version = row.get("version", Long.class);
+        OffsetDateTime endedAt = row.get("ended_at", OffsetDateTime.class);
         return new Schedule(
                 Objects.requireNonNull(row.get("id", UUID.class)),
                 Objects.requireNonNull(row.get("position", Long.class)),
@@ -197,7 +241,9 @@ final class ScheduleRows {
                 instant(row, "created_at"),
                 text(row, "changes"),
                 version == null ? null : new MenuVersion(version),
-                row.get("problem", String.class));
+                row.get("problem", String.class),
+                endedAt == null ? null : endedAt.toInstant(),
+                row.get("cancelled_by", String.class));
     }
 
     private static String text(Readable row, String column) {

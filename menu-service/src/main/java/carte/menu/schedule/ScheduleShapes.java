@@ -43,7 +43,10 @@ final class ScheduleShapes implements ApiShapes {
                 .field("version", "The menu in which it took effect; null if it did not.")
                 .with("problem", """
                         {"anyOf": [{"$ref": "#/components/schemas/Problem"}, {"type": "null"}],
-                         "description": "Why it did not fit the menu; null if it did."}""");
+                         "description": "Why it did not fit the menu; null if it did."}""")
+                .field("endedAt", "When it took effect, failed or was called off. It is shown for"
+                        + " " + ExpiredSchedules.KEPT.toDays() + " days more.")
+                .field("cancelledBy", "Who called it off; null if nobody did.");
         shapes.of(ScheduleJson.PageJson.class).named("SchedulePage")
                 .is("Some scheduled changes of a restaurant.")
                 .field("next", "Sent as cursor it gives the next page; null on the last.");

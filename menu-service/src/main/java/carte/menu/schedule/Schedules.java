@@ -5,17 +5,20 @@ import carte.contracts.menu.RestaurantId;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.menu.http.IdempotencyKey;
+import carte.menu.http.IfMatch;
 import carte.menu.http.RestaurantPath;
+import carte.menu.http.WriteRequest;
 import carte.menu.shard.Shards;
 import carte.menu.writing.Audit;
 import carte.menu.writing.AuditAction;
 import carte.menu.writing.IdempotencyRows;
 import carte.menu.writing.LockedMenu;
 import carte.menu.writing.MenuWrites;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -29,6 +32,9 @@ public class Schedules {
 
     /** How many changes of one restaurant may be to come. */
     static final int MOST_PENDING = 1_000;
+
+    /** How many bytes of changes of one restaurant may be to come, together. */
+    static final int MOST_PENDING_BYTES = 4 * 1024 * 1024;
 
     private final MenuWrites writes;
     private final Shards shards;
@@ -47,71 +53,88 @@ public class Schedules {
     /** A schedule, and the version of the menu beside which it was seen. */
     record Seen(Schedule schedule, MenuVersion menu) {}
 
-    /** What the audit says of a schedule. */
-    private record Detail(UUID scheduleId, String at, Instant dueAt) {}
+    /** Keeps a change for later; answers with the one that the key made before, as it is. */
+    Mono<Seen> create(WriteRequest write, ScheduleRequest request, String author) {
+        return once(write, menu -> insert(menu, request, author));
+    }
 
-    /** Keeps a change for later; answers with the one that {@code key} made before, as it is. */
-    Mono<Seen> create(RestaurantId id, ScheduleRequest request, @Nullable IdempotencyKey key,
-            String author) {
-        return writes.locked(id, menu -> answeredBefore(id, key)
-                .switchIfEmpty(Mono.defer(() -> insert(menu, request, key, author)))
+    /** Calls a change off; one that was called off before stays so. */
+    Mono<Seen> cancel(WriteRequest write, UUID schedule, String author) {
+        RestaurantId id = write.restaurantId();
+        return once(write, menu -> rows.find(id, schedule)
+                .switchIfEmpty(Mono.error(() -> notFound(id, schedule.toString())))
+                .flatMap(found -> cancel(found, author, menu.now())));
+    }
+
+    /** Does what a request asks for on a menu that it may change, unless it was done before. */
+    private Mono<Seen> once(WriteRequest write, Function<LockedMenu, Mono<Schedule>> work) {
+        IfMatch condition = write.condition();
+        return writes.locked(write.restaurantId(), menu -> answeredBefore(write)
+                .switchIfEmpty(Mono.defer(() -> {
+                    condition.check(menu.menu().version());
+                    return work.apply(menu).flatMap(schedule -> remember(write, schedule, menu)
+                            .thenReturn(schedule));
+                }))
                 .map(schedule -> new Seen(schedule, menu.menu().version())));
     }
 
-    private Mono<Schedule> answeredBefore(RestaurantId id, @Nullable IdempotencyKey key) {
+    private Mono<Schedule> answeredBefore(WriteRequest write) {
+        RestaurantId id = write.restaurantId();
+        IdempotencyKey key = write.key();
         return key == null
                 ? Mono.empty()
                 : keys.findSubject(id, key)
                         .flatMap(subject -> rows.find(id, UUID.fromString(subject)));
     }
 
-    private Mono<Schedule> insert(LockedMenu menu, ScheduleRequest request,
-            @Nullable IdempotencyKey key, String author) {
+    private Mono<Schedule> insert(LockedMenu menu, ScheduleRequest request, String author) {
         RestaurantId id = menu.menu().restaurantId();
-        return rows.countPending(id)
-                .filter(pending -> pending < MOST_PENDING)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.SCHEDULE_FULL,
-                        MOST_PENDING + " changes of this menu are to come, which is the most")))
+        return rows.pending(id)
+                .doOnNext(pending -> requireRoom(pending, request))
                 .then(rows.timeZone(id))
                 .map(zone -> request.schedule(menu.menu().json().parse(), zone, author,
                         menu.now()))
                 .flatMap(schedule -> rows.insert(schedule)
-                        .then(remember(schedule, key, menu.menu().version()))
                         .then(audit.append(id, author, AuditAction.SCHEDULE_CREATED,
-                                detail(schedule)))
+                                AuditedSchedule.of(schedule)))
                         .thenReturn(schedule));
     }
 
-    private Mono<Void> remember(
-            Schedule schedule, @Nullable IdempotencyKey key, MenuVersion version) {
+    private static void requireRoom(ScheduleRows.Pending pending, ScheduleRequest request) {
+        if (pending.count() >= MOST_PENDING) {
+            throw ProblemException.of(ProblemType.SCHEDULE_FULL,
+                    MOST_PENDING + " changes of this menu are to come, which is the most");
+        }
+        int bytes = request.json().getBytes(StandardCharsets.UTF_8).length;
+        if (pending.bytes() + bytes > MOST_PENDING_BYTES) {
+            throw ProblemException.of(ProblemType.SCHEDULE_FULL, "the changes of this menu that are"
+                    + " to come would be " + (pending.bytes() + bytes) + " bytes of JSON, but at"
+                    + " most " + MOST_PENDING_BYTES + " are kept");
+        }
+    }
+
+    private Mono<Void> remember(WriteRequest write, Schedule schedule, LockedMenu menu) {
+        IdempotencyKey key = write.key();
         return key == null
                 ? Mono.empty()
-                : keys.save(schedule.restaurantId(), key, version, schedule.id().toString());
+                : keys.save(write.restaurantId(), key, menu.menu().version(),
+                        schedule.id().toString());
     }
 
-    /** Calls a change off; one that was called off before stays so. */
-    Mono<Seen> cancel(RestaurantId id, UUID schedule, String author) {
-        return writes.locked(id, menu -> rows.find(id, schedule)
-                .switchIfEmpty(Mono.error(() -> notFound(id, schedule.toString())))
-                .flatMap(found -> cancel(found, author))
-                .map(cancelled -> new Seen(cancelled, menu.menu().version())));
-    }
-
-    private Mono<Schedule> cancel(Schedule schedule, String author) {
+    private Mono<Schedule> cancel(Schedule schedule, String author, Instant now) {
         return switch (schedule.state()) {
-            case PENDING -> rows.cancel(schedule)
-                    .then(audit.append(schedule.restaurantId(), author,
-                            AuditAction.SCHEDULE_CANCELLED, detail(schedule)))
-                    .thenReturn(schedule.cancelled());
+            case PENDING -> {
+                Schedule cancelled = schedule.cancelled(author, now);
+                yield rows.cancel(schedule.id(), author, now)
+                        .then(audit.append(schedule.restaurantId(), author,
+                                AuditAction.SCHEDULE_CANCELLED, AuditedSchedule.of(cancelled)))
+                        .thenReturn(cancelled);
+            }
             case CANCELLED -> Mono.just(schedule);
             case APPLIED, FAILED -> Mono.error(ProblemException.of(ProblemType.SCHEDULE_ENDED,
                     "the change was due at " + schedule.dueAt() + " and is " + schedule.state()
                             + "; it cannot be called off any more"));
         };
-    }
-
-    private static Detail detail(Schedule schedule) {
-        return new Detail(schedule.id(), schedule.at().text(), schedule.dueAt());
     }
 
     /** Returns a schedule; 404 if the restaurant has none of that id. */

@@ -10,6 +10,8 @@ import carte.menu.schedule.Effect.Applied;
 import carte.menu.schedule.Effect.Failed;
 import carte.menu.schedule.Effect.Nothing;
 import carte.menu.schedule.Effect.Restored;
+import carte.menu.writing.Audit;
+import carte.menu.writing.AuditAction;
 import carte.menu.writing.ChangeKind;
 import carte.menu.writing.LockedMenu;
 import carte.menu.writing.MenuWrites;
@@ -34,10 +36,12 @@ class TakingEffect {
     private static final Logger LOG = LoggerFactory.getLogger(TakingEffect.class);
 
     private final MenuWrites writes;
+    private final Audit audit;
     private final ScheduleRows rows;
 
-    TakingEffect(MenuWrites writes, DatabaseClient database) {
+    TakingEffect(MenuWrites writes, Audit audit, DatabaseClient database) {
         this.writes = writes;
+        this.audit = audit;
         this.rows = new ScheduleRows(database);
     }
 
@@ -88,6 +92,10 @@ class TakingEffect {
     private Mono<Effect> fail(Schedule schedule, Problem problem) {
         String json = ContractJson.mapper().writeValueAsString(problem);
         return rows.failed(schedule.id(), json)
+                .filter(ended -> ended > 0)
+                .flatMap(_ -> audit.append(schedule.restaurantId(), schedule.author(),
+                        AuditAction.SCHEDULE_FAILED,
+                        AuditedSchedule.failed(schedule, problem.detail())))
                 .thenReturn(new Failed(schedule, problem.detail()));
     }
 

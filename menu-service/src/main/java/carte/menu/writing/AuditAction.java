@@ -7,5 +7,7 @@ public enum AuditAction {
     /** A change was scheduled. */
     SCHEDULE_CREATED,
     /** A scheduled change was called off. */
-    SCHEDULE_CANCELLED
+    SCHEDULE_CANCELLED,
+    /** A scheduled change did not fit the menu when its time came; the author had scheduled it. */
+    SCHEDULE_FAILED
 }

@@ -34,8 +34,12 @@ public record MenuChange(
      * @throws ProblemException if it is refused
      */
     public Optional<PublishedMenu> after(PublishedMenu current, Instant now) {
+        return next(current, now).map(NextVersion::menu);
+    }
+
+    /** Returns the same with what is kept beside it. */
+    Optional<NextVersion> next(PublishedMenu current, Instant now) {
         condition.check(current.version());
-        MenuDocument document = current.json().parse();
-        return NextVersion.of(document, edit.apply(document), now);
+        return NextVersion.of(current, edit, now);
     }
 }

@@ -6,6 +6,7 @@ import carte.kit.openapi.PublicCall;
 import carte.kit.openapi.Refuses;
 import carte.kit.openapi.SharedParameter;
 import carte.kit.openapi.Takes;
+import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.kit.security.Caller;
 import carte.menu.document.ItemChanges;
@@ -18,6 +19,8 @@ import carte.menu.http.AnswersMenu;
 import carte.menu.http.IfMatch;
 import carte.menu.http.WriteRequest;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -58,9 +61,10 @@ class MenuWriteApi {
             @RequestBody(required = false) byte @Nullable [] body) {
         WriteRequest write = WriteRequest.of(id, request, body);
         IfMatch condition = IfMatch.require(request.getHeaders());
-        MenuContent content = MenuReader.read(write.body(), clock.instant());
-        return change(write, condition, ChangeKind.REPLACED, caller,
-                menu -> MenuEdits.replace(menu, content));
+        return change(write, condition, ChangeKind.REPLACED, caller, now -> {
+            MenuContent content = MenuReader.read(write.body(), now);
+            return menu -> MenuEdits.replace(menu, content);
+        });
     }
 
     @PublicCall(id = "changeItem", summary = "Changes some fields of one item",
@@ -71,8 +75,7 @@ class MenuWriteApi {
     @Takes(value = ItemFields.class, example = "item-change.json")
     @AnswersMenu
     @Refuses(ProblemType.ITEM_NOT_FOUND)
-    @PatchMapping(path = "/items/{itemId}", consumes = {MediaType.APPLICATION_JSON_VALUE,
-            "application/merge-patch+json"})
+    @PatchMapping(path = "/items/{itemId}", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<byte[]>> changeItem(
             @PathVariable String id,
             @PathVariable String itemId,
@@ -81,9 +84,10 @@ class MenuWriteApi {
             @RequestBody(required = false) byte @Nullable [] body) {
         WriteRequest write = WriteRequest.of(id, request, body);
         IfMatch condition = write.condition();
-        ItemPatch patch = ItemPatch.read(write.body(), clock.instant());
-        return change(write, condition, ChangeKind.ITEM_CHANGED, caller,
-                menu -> MenuEdits.patchItem(menu, itemId, patch));
+        return change(write, condition, ChangeKind.ITEM_CHANGED, caller, now -> {
+            ItemPatch patch = ItemPatch.read(write.body(), now);
+            return menu -> MenuEdits.patchItem(menu, itemId, patch);
+        });
     }
 
     @PublicCall(id = "changeItems", summary = "Changes many items as one version",
@@ -99,13 +103,18 @@ class MenuWriteApi {
             @RequestBody(required = false) byte @Nullable [] body) {
         WriteRequest write = WriteRequest.of(id, request, body);
         IfMatch condition = write.condition();
-        ItemChanges changes = ItemChanges.read(write.body(), clock.instant());
-        return change(write, condition, ChangeKind.ITEMS_CHANGED, caller, changes::applyTo);
+        return change(write, condition, ChangeKind.ITEMS_CHANGED, caller,
+                now -> ItemChanges.read(write.body(), now)::applyTo);
     }
 
     private Mono<ResponseEntity<byte[]>> change(WriteRequest write, IfMatch condition,
-            ChangeKind kind, Caller caller, UnaryOperator<MenuDocument> edit) {
-        return writes.change(new MenuChange(write.restaurantId(), condition, write.key(), kind,
-                caller.name(), edit)).map(MenuAnswer::of);
+            ChangeKind kind, Caller caller,
+            Function<Instant, UnaryOperator<MenuDocument>> reader) {
+        return Mono.fromSupplier(() -> reader.apply(clock.instant()))
+                .flatMap(edit -> writes.change(new MenuChange(write.restaurantId(), condition,
+                        write.key(), kind, caller.name(), edit)))
+                .onErrorResume(ProblemException.class,
+                        refusal -> writes.madeBefore(write, refusal))
+                .map(MenuAnswer::of);
     }
 }

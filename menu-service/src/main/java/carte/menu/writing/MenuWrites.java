@@ -7,9 +7,12 @@ import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.outbox.Outbox;
+import carte.kit.problem.ProblemException;
+import carte.kit.problem.ProblemType;
 import carte.menu.document.Restoration;
 import carte.menu.http.IdempotencyKey;
 import carte.menu.http.RestaurantPath;
+import carte.menu.http.WriteRequest;
 import carte.menu.relay.ShardRelays;
 import carte.menu.shard.Shards;
 import java.time.Instant;
@@ -63,6 +66,19 @@ public class MenuWrites {
     }
 
     /**
+     * Returns what was answered to a request that is refused now, if it was made before under the
+     * same key; else the refusal. What was in the future when it was made may have passed by the
+     * time at which it is sent again.
+     */
+    public Mono<PublishedMenu> madeBefore(WriteRequest write, ProblemException refusal) {
+        RestaurantId id = write.restaurantId();
+        return Mono.justOrEmpty(shards.of(id))
+                .filter(_ -> refusal.problem().kind() == ProblemType.INVALID_CONTENT)
+                .flatMap(shard -> shards.in(shard, answeredBefore(id, write.key())))
+                .switchIfEmpty(Mono.error(refusal));
+    }
+
+    /**
      * Runs {@code work} while the menu's row is held, in one transaction; what it returns is
      * committed. Whatever is decided about a menu and must not meet its changes is done so.
      */
@@ -83,15 +99,16 @@ public class MenuWrites {
      */
     public Mono<PublishedMenu> change(LockedMenu locked, ChangeKind kind, String author,
             UnaryOperator<MenuDocument> edit) {
-        return Mono.defer(() -> {
-            MenuDocument document = locked.menu().json().parse();
-            MenuDocument edited = edit.apply(document);
-            return NextVersion.of(document, edited, locked.now())
-                    .map(next -> menus.replace(next, kind, author, Restoration.nextAt(edited))
-                            .then(announce(next))
-                            .thenReturn(next))
-                    .orElse(Mono.just(locked.menu()));
-        });
+        return Mono.defer(() -> write(locked, kind, author,
+                NextVersion.of(locked.menu(), edit, locked.now())));
+    }
+
+    private Mono<PublishedMenu> write(
+            LockedMenu locked, ChangeKind kind, String author, Optional<NextVersion> made) {
+        return made.map(next -> menus.replace(next.menu(), kind, author, next.restoresAt())
+                .then(announce(next.menu()))
+                .thenReturn(next.menu()))
+                .orElse(Mono.just(locked.menu()));
     }
 
     /** Notes anew when a menu that is held has items to return to sale, if it has. */
@@ -131,8 +148,8 @@ public class MenuWrites {
     }
 
     private Mono<PublishedMenu> apply(MenuChange change, LockedMenu locked) {
-        return Mono.fromRunnable(() -> change.condition().check(locked.menu().version()))
-                .then(change(locked, change.kind(), change.author(), change.edit()))
+        return Mono.defer(() -> write(locked, change.kind(), change.author(),
+                change.next(locked.menu(), locked.now())))
                 .flatMap(menu -> remember(change.restaurantId(), change.key(), menu.version())
                         .thenReturn(menu));
     }

@@ -1,5 +1,6 @@
 package carte.menu.writing;
 
+import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.menu.http.RestaurantPath;
 import carte.menu.shard.Shards;
@@ -7,7 +8,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The newest versions of menus as the primaries have them, for admins who are about to write. */
+/** Menus as the primaries have them, for admins: the newest versions, and earlier ones. */
 @Component
 public class NewestMenus {
 
@@ -24,5 +25,11 @@ public class NewestMenus {
         return Mono.justOrEmpty(shards.of(id))
                 .flatMap(shard -> shards.in(shard, menus.newest(id)))
                 .switchIfEmpty(Mono.error(() -> RestaurantPath.notFound(id)));
+    }
+
+    /** Returns a version from the history; empty if there is no such version or restaurant. */
+    public Mono<PublishedMenu> version(RestaurantId id, MenuVersion version) {
+        return Mono.justOrEmpty(shards.of(id))
+                .flatMap(shard -> shards.in(shard, menus.version(id, version)));
     }
 }

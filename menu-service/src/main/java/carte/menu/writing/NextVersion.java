@@ -5,23 +5,37 @@ import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.menu.document.MenuContent;
 import carte.menu.document.MenuLimits;
+import carte.menu.document.Restoration;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** How one version of a menu follows another. */
-final class NextVersion {
+/**
+ * How one version of a menu follows another.
+ *
+ * @param restoresAt when the first of its items returns to sale; null if none will by itself
+ */
+record NextVersion(PublishedMenu menu, @Nullable Instant restoresAt) {
 
     private static final Duration SMALLEST_STEP = Duration.of(1, ChronoUnit.MICROS);
 
-    private NextVersion() {}
-
     /**
-     * Returns the version after {@code current}, or nothing if nothing would change.
+     * Returns the version that an edit makes of {@code current}, or nothing if it changes nothing.
      *
-     * @throws ProblemException if the menu would be too large
+     * @throws ProblemException if the edit is refused, or the menu would be too large
      */
+    static Optional<NextVersion> of(
+            PublishedMenu current, UnaryOperator<MenuDocument> edit, Instant now) {
+        MenuDocument document = current.json().parse();
+        MenuDocument edited = edit.apply(document);
+        return of(document, edited, now)
+                .map(next -> new NextVersion(next, Restoration.nextAt(edited)));
+    }
+
+    /** Returns the version after {@code current}, or nothing if nothing would change. */
     static Optional<PublishedMenu> of(MenuDocument current, MenuDocument edited, Instant now) {
         MenuDocument next = new MenuDocument(
                 current.restaurantId(),

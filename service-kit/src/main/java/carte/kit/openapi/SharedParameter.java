@@ -24,7 +24,7 @@ public enum SharedParameter {
             {"type": "string"}""", PublicCall.NONE),
     IDEMPOTENCY_KEY(CarteHeaders.IDEMPOTENCY_KEY, "header", false, """
             A name of your own for this one write, such as `2f1c-breakfast-prices`. Sent again \
-            within 24 hours it changes nothing more.""", """
+            within 24 hours it changes nothing more. Each restaurant has its own names.""", """
             {"type": "string", "pattern": "^[\\\\x21-\\\\x7E]{1,255}$"}""", PublicCall.NONE),
     MIN_VERSION(MinVersion.NAME, "query", false, """
             Never answer less than this version: what a write answered as `Menu-Version`.""", """

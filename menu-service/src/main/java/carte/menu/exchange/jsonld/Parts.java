@@ -1,13 +1,11 @@
 package carte.menu.exchange.jsonld;
 
+import carte.menu.document.MenuLimits;
 import carte.menu.exchange.draft.Draft;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what sections, items, groups and options have in common. */
 final class Parts {
-
-    private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
 
     private final Graph graph;
     private final Draft draft;
@@ -25,7 +23,7 @@ final class Parts {
     void named(Place thing, ObjectNode part) {
         graph.values(thing, "identifier").stream()
                 .map(Words::text)
-                .filter(id -> id != null && ID.matcher(id).matches())
+                .filter(id -> id != null && MenuLimits.ID.matcher(id).matches())
                 .findFirst()
                 .ifPresent(id -> part.put("id", id));
         words.read(thing, "name", part);
