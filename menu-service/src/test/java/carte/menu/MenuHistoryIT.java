@@ -33,7 +33,7 @@ class MenuHistoryIT {
         assertThat(first.at("/items").findValuesAsString("version")).containsExactly("3", "2");
         assertThat(first.at("/items").findValuesAsString("change"))
                 .containsExactly("ITEM_CHANGED", "REPLACED");
-        assertThat(first.at("/items/0/author").stringValue()).isEqualTo("anonymous");
+        assertThat(first.at("/items/0/author").stringValue()).isEqualTo("operator");
         assertThat(Instant.parse(first.at("/items/0/publishedAt").stringValue()))
                 .isAfter(Instant.parse(first.at("/items/1/publishedAt").stringValue()));
         assertThat(first.at("/items/0").has("traceId")).isTrue();
