@@ -8,6 +8,7 @@ import carte.kit.problem.ProblemType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,13 @@ class OpenApiDocumentTest {
         @PublicCall(id = "seeKitchen", summary = "Shows", audience = Audience.CUSTOMERS)
         @Answers(value = Kitchen.class, description = "The kitchen.")
         void get() {}
+
+        @PublicCall(id = "moveKitchen", summary = "Moves", audience = Audience.ADMINS)
+        @Takes(value = Kitchen.class, example = "kitchen.json")
+        @Takes(value = String.class, mediaType = "text/csv", example = "kitchen.csv")
+        @Answers(value = Kitchen.class, description = "The kitchen.", example = "kitchen.json")
+        @Answers(value = Money.class, description = "What it costs.", example = "costs.json")
+        void post() {}
     }
 
     @Test
@@ -88,6 +96,33 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void eachMediaTypeOfABodyHasItsOwnForm() {
+        JsonNode content = operation("post").at("/requestBody/content");
+
+        assertThat(content.at("/application~1json/schema/$ref").asString())
+                .isEqualTo("#/components/schemas/KitchenInput");
+        assertThat(content.at("/text~1csv/schema/type").asString()).isEqualTo("string");
+        assertThat(content.at("/text~1csv/example").asString()).startsWith("name\nMama Put");
+    }
+
+    @Test
+    void oneStatusMayHaveSeveralAnswers() {
+        JsonNode answer = operation("post").at("/responses/200");
+        JsonNode media = answer.at("/content/application~1json");
+
+        assertThat(answer.path("description").asString()).isEqualTo("The kitchen. What it costs.");
+        assertThat(media.at("/schema/anyOf").findValuesAsString("$ref")).containsExactly(
+                "#/components/schemas/Kitchen", "#/components/schemas/Money");
+        assertThat(media.path("examples").propertyNames()).containsExactly("Kitchen", "Money");
+    }
+
+    @Test
+    void whatStandsInExamplesForALaterTextIsReplaced() {
+        assertThat(operation("post").at("/responses/200/content/application~1json/examples/Money"
+                + "/value/currency").asString()).isEqualTo("NGN");
+    }
+
+    @Test
     void aShapeOfAFieldThatIsNotThereIsRefused() {
         assertThatThrownBy(() -> document(shapes -> shapes.of(Kitchen.class).required("nmae")))
                 .hasMessageContaining("has no field nmae");
@@ -95,6 +130,7 @@ class OpenApiDocumentTest {
 
     private static void describe(Shapes shapes) {
         shapes.of(Kitchen.class).required("name").text("name", 1, 20);
+        shapes.inExamples("{currency}", "NGN");
     }
 
     private static JsonNode operation(String method) {
@@ -108,9 +144,13 @@ class OpenApiDocumentTest {
     }
 
     private static Handler handler(Method method) {
-        boolean write = method.getName().equals("put");
-        return new Handler(write ? "PUT" : "GET", PATH,
-                write ? List.of("application/json") : List.of(), method, Kitchens.class);
+        List<String> consumes = switch (method.getName()) {
+            case "put" -> List.of("application/json");
+            case "post" -> List.of("application/json", "text/csv");
+            default -> List.of();
+        };
+        return new Handler(method.getName().toUpperCase(Locale.ROOT), PATH, consumes, method,
+                Kitchens.class);
     }
 
     private static List<String> texts(JsonNode list) {
