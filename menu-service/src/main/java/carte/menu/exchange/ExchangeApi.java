@@ -95,7 +95,8 @@ class ExchangeApi {
                             return dryRun
                                     ? Mono.just(difference(menu, change))
                                     : writes.change(change).map(MenuAnswer::of);
-                        }));
+                        })
+                        .retryWhen(MenuMoved.RETRY));
     }
 
     private static boolean dryRun(@Nullable List<String> values) {
@@ -113,7 +114,11 @@ class ExchangeApi {
             PublishedMenu current, MenuFile file) {
         MenuContent content = file.read(current.json().parse(), clock.instant());
         return new MenuChange(write.restaurantId(), condition, write.key(), ChangeKind.IMPORTED,
-                caller.name(), menu -> MenuEdits.replace(menu, content));
+                caller.name(), menu -> {
+                    // What the file takes from the menu was taken from that version.
+                    MenuMoved.check(current.version(), menu.version());
+                    return MenuEdits.replace(menu, content);
+                });
     }
 
     private ResponseEntity<byte[]> difference(PublishedMenu menu, MenuChange change) {
