@@ -2,8 +2,15 @@ package carte.menu;
 
 import static carte.menu.MenuApi.menuOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import carte.menu.MenuApi.Answer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +82,49 @@ class ExchangeIT {
         assertThat(importFile("text/csv", PRICES, "").version()).isEqualTo(3);
         assertThat(importFile("text/csv", PRICES, "?dry_run=false", "If-Match", "\"2\"",
                 "Idempotency-Key", "import-1").body()).isEqualTo(imported.body());
+    }
+
+    /** Both wait for the menu; the import has read it by then, and is the second. */
+    @Test
+    void anImportIsReadBesideWhatWasMadeBeforeItsWriting() throws SQLException {
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+                Connection holder = SERVICE.connect("west")) {
+            hold(holder);
+            CompletableFuture<Answer> renaming = CompletableFuture
+                    .supplyAsync(() -> API.patch(id, "suya", "{\"name\": \"Kilishi\"}"), clients);
+            awaitWaiting(1);
+            CompletableFuture<Answer> importing = CompletableFuture
+                    .supplyAsync(() -> importFile("text/csv", """
+                            kind,parent,name,price
+                            section,,Grill,
+                            section,Grill,On sticks,
+                            item,On sticks,Kilishi,2000
+                            """, ""), clients);
+            awaitWaiting(2);
+            holder.commit();
+
+            assertThat(renaming.join().version()).isEqualTo(3);
+            Answer imported = importing.join();
+            assertThat(imported.version()).as(imported.body()).isEqualTo(4);
+            assertThat(imported.json().at("/sections/0/sections/0/items/0/id").stringValue())
+                    .isEqualTo("suya");
+        }
+    }
+
+    private void hold(Connection holder) throws SQLException {
+        holder.setAutoCommit(false);
+        try (PreparedStatement lock = holder.prepareStatement(
+                "select 1 from menu where restaurant_id = ? for update")) {
+            lock.setString(1, id);
+            lock.execute();
+        }
+    }
+
+    private static void awaitWaiting(int many) {
+        await().untilAsserted(() -> assertThat(SERVICE.query("west", """
+                select pid from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'"""))
+                .hasSize(many));
     }
 
     @Test

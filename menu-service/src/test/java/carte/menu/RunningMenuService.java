@@ -115,12 +115,17 @@ public final class RunningMenuService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Returns a new connection to a shard's database. */
+    public Connection connect(String shard) throws SQLException {
+        var postgres = EmbeddedServers.postgres();
+        return DriverManager.getConnection(
+                postgres.jdbcUrl(Objects.requireNonNull(shards.get(shard))),
+                postgres.username(), postgres.password());
+    }
+
     /** Returns the first column of what a shard answers, as texts. */
     public List<String> query(String shard, String sql, Object... arguments) {
-        var postgres = EmbeddedServers.postgres();
-        String url = postgres.jdbcUrl(Objects.requireNonNull(shards.get(shard)));
-        try (Connection connection = DriverManager
-                .getConnection(url, postgres.username(), postgres.password());
+        try (Connection connection = connect(shard);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);

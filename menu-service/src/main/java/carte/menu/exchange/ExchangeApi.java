@@ -136,7 +136,8 @@ class ExchangeApi {
                             return dryRun
                                     ? Mono.just(difference(menu, change))
                                     : writes.change(change).map(MenuAnswer::of);
-                        }))
+                        })
+                        .retryWhen(MenuMoved.RETRY))
                 .onErrorResume(ProblemException.class,
                         refusal -> writes.madeBefore(write, refusal).map(MenuAnswer::of));
     }
@@ -156,7 +157,11 @@ class ExchangeApi {
             PublishedMenu current, MenuFile file) {
         MenuContent content = file.read(current.json().parse(), clock.instant());
         return new MenuChange(write.restaurantId(), condition, write.key(), ChangeKind.IMPORTED,
-                caller.name(), menu -> MenuEdits.replace(menu, content));
+                caller.name(), menu -> {
+                    // What the file takes from the menu was taken from that version.
+                    MenuMoved.check(current.version(), menu.version());
+                    return MenuEdits.replace(menu, content);
+                });
     }
 
     private ResponseEntity<byte[]> difference(PublishedMenu menu, MenuChange change) {

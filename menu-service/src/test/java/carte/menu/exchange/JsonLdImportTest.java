@@ -69,7 +69,9 @@ class JsonLdImportTest {
             "2500.00|XOF|2500", "\"2.500\"|TND|2500", "\"KSh 1,200\"|KES|120000",
             "\"2.500\"|NGN|-", "\"2,500\"|TND|-", "\"€5\"|NGN|-", "\"from 5\"|NGN|-", "\"\"|NGN|-",
             "\"-5\"|NGN|-", "-5|NGN|-", "0.005|NGN|-", "2500.5|XOF|-", "1e400|NGN|-",
-            "1e-400|NGN|-", "null|NGN|-", "[]|NGN|-", "{}|NGN|-", "true|NGN|-",
+            "1e-400|NGN|-", "999999999999999999|NGN|-",
+            "\"999999999999999999\"|NGN|-", "9999999999999999.9|TND|-", "null|NGN|-", "[]|NGN|-",
+            "{}|NGN|-", "true|NGN|-",
             "\"1,23,456\"|NGN|-", "\"0,500\"|NGN|-", "\"5-7\"|NGN|-"})
     void readsPrices(String price, String currency, String amount) {
         String file = menu(section("Grill", "{\"name\": \"Suya\", \"offers\": {\"price\": " + price
@@ -123,6 +125,47 @@ class JsonLdImportTest {
         assertThat(sizes.max()).isEqualTo(1);
         assertThat(sizes.options()).extracting(Option::id).containsExactly("large", "small");
         assertThat(sizes.options().getFirst().price().amount()).isEqualTo(1000);
+    }
+
+    /** An option cannot be sold out by itself, and must not be what the price begins with. */
+    @Test
+    void aChoiceIsOfWhatIsToBeHad() {
+        String offers = """
+                [{"name": "Small", "price": 20, "availability": "https://schema.org/SoldOut"},
+                 {"name": "Large", "price": 30}, {"name": "Huge", "price": 40%s}]""";
+        MenuContent some = jsonLd(menu(section("Grill",
+                "{\"name\": \"Suya\", \"offers\": " + offers.formatted("") + "}")));
+
+        Item suya = some.sections().getFirst().items().getFirst();
+        assertThat(suya.price().amount()).isEqualTo(3000);
+        assertThat(suya.availability().status().name()).isEqualTo("AVAILABLE");
+        assertThat(some.modifierGroups().getFirst().options()).extracting(Option::name)
+                .containsExactly("Large", "Huge");
+        MenuContent one = jsonLd(menu(section("Grill", "{\"name\": \"Suya\", \"offers\": "
+                + offers.formatted(", \"availability\": \"OutOfStock\"") + "}")));
+        assertThat(one.sections().getFirst().items().getFirst().price().amount()).isEqualTo(3000);
+        assertThat(one.modifierGroups()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{\"price\": [1, 2]}|-", "{\"price\": [5, \"5.00\"]}|500",
+            "{\"price\": [5, \"x\"]}|-", "{\"priceSpecification\": {\"price\": 5}}|500",
+            "{\"priceSpecification\": [{\"price\": 5}, {\"price\": 7}]}|-",
+            "{\"priceSpecification\": [{\"price\": 5}, {\"price\": 5.0}, {\"name\": \"x\"}]}|500",
+            "{\"price\": 5, \"priceCurrency\": [\"NGN\", \"USD\"]}|-",
+            "{\"priceSpecification\": [{\"price\": 5}, {\"price\": 5, \"priceCurrency\":"
+                    + " \"USD\"}]}|-"})
+    void anOfferHasOnePrice(String offer, String amount) {
+        String file = menu(section("Grill", "{\"name\": \"Suya\", \"offers\": " + offer + "}"));
+
+        if (!amount.equals("-")) {
+            assertThat(jsonLd(file).sections().getFirst().items().getFirst().price().amount())
+                    .isEqualTo(Long.parseLong(amount));
+        } else {
+            assertThat(refused(ExchangeFormat.JSONLD, file).errors()).extracting(Fault::pointer)
+                    .containsExactly("/hasMenuSection/0/hasMenuItem/0/offers");
+        }
     }
 
     @Test
@@ -218,6 +261,22 @@ class JsonLdImportTest {
             "{\"@type\": \"Menu\", \"carte:spicy\": 1}|/carte:spicy",
             "{\"@type\": \"Menu\", \"hasMenuItem\": {\"name\": \"x\", \"carte:hours\": 5}}"
                     + "|/hasMenuItem/carte:hours",
+            "{\"@type\": \"Menu\", \"hasMenuItem\": {\"@id\": \"#i\", \"name\": \"A\","
+                    + " \"offers\": {\"price\": 1}, \"menuAddOn\": {\"@id\": \"#i\"}}}"
+                    + "|/hasMenuItem",
+            "{\"@type\": \"Menu\", \"carte:sections\": \"x\", \"hasMenuItem\": {\"name\":"
+                    + " \"x\", \"offers\": {\"price\": 1}}}|/carte:sections",
+            "{\"@type\": \"Menu\", \"hasMenuSection\": {\"name\": \"S\", \"carte:sections\":"
+                    + " 5, \"hasMenuSection\": {\"name\": \"T\"}}}"
+                    + "|/hasMenuSection/carte:sections",
+            "{\"@type\": \"Menu\", \"hasMenuSection\": {\"name\": \"S\", \"carte:items\": []}}"
+                    + "|/hasMenuSection/carte:items",
+            "{\"@type\": \"Menu\", \"hasMenuSection\": {\"name\": \"S\", \"carte:id\": \"s\"}}"
+                    + "|/hasMenuSection/carte:id",
+            "{\"@type\": \"Menu\", \"hasMenuItem\": {\"name\": \"x\", \"offers\": {\"price\": 1},"
+                    + " \"carte:modifierGroups\": [\"g\"]}}|/hasMenuItem/carte:modifierGroups",
+            "{\"@type\": \"Menu\", \"carte:modifierGroups\": {\"name\": \"G\", \"carte:options\":"
+                    + " 1}}|/carte:modifierGroups/carte:options",
             "{\"@type\": \"Menu\", \"@id\": \"#m\", \"hasMenuSection\": {\"@id\": \"#s\", \"x\":"
                     + " 1, \"name\": \"S\", \"hasMenuSection\": {\"@id\": \"#s\"}}}"
                     + "|/hasMenuSection/hasMenuSection"})

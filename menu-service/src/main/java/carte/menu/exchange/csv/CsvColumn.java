@@ -58,7 +58,7 @@ record CsvColumn(String name, String path, CsvCell cell, Set<CsvKind> kinds) {
             new CsvColumn("free", "/free", CsvCell.NUMBER, Set.of(GROUP)));
 
     private static final Pattern WORDS = Pattern
-            .compile("(name|description):(.+)", Pattern.CASE_INSENSITIVE);
+            .compile("(name|description):([A-Za-z0-9-]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern TRANSLATION = Pattern
             .compile("/translations/([^/]+)(?:/(name|description))?.*");
 

@@ -13,22 +13,20 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/**
- * Menus as CSV (RFC 4180): a header, and a row for each section, item, group and option.
- *
- * @param rows all rows, the header first
- */
-public record CsvFile(List<CsvRecord> rows, char separator) implements MenuFile {
+/** Menus as CSV (RFC 4180): a header, and a row for each section, item, group and option. */
+public final class CsvFile implements MenuFile {
 
     private static final int LONGEST_QUOTED = 40;
 
-    /** Copies the list. */
-    public CsvFile {
-        rows = List.copyOf(rows);
+    private final List<CsvRow> rows;
+    private final char separator;
+
+    private CsvFile(List<CsvRow> rows, char separator) {
+        this.rows = rows;
+        this.separator = separator;
     }
 
     /** Returns a menu as CSV in UTF-8, with a byte order mark, which spreadsheets look for. */
@@ -40,12 +38,12 @@ public record CsvFile(List<CsvRecord> rows, char separator) implements MenuFile 
      * Parses a file whose cells are separated by commas or, as European spreadsheets do, by
      * semicolons.
      *
-     * @throws ProblemException if it is not CSV in UTF-8
+     * @throws ProblemException if it is not CSV in UTF-8, or more than a menu can need
      */
     public static CsvFile parse(byte[] body) {
         String text = Utf8.decode(body);
         char separator = separator(text);
-        List<CsvRecord> rows = new ArrayList<>();
+        CsvRows rows = new CsvRows();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator)
                 .allowUnclosedQuote(false)
@@ -53,22 +51,22 @@ public record CsvFile(List<CsvRecord> rows, char separator) implements MenuFile 
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             for (Iterator<CsvRecord> records = reader.iterator(); records.hasNext();) {
-                rows.add(records.next());
+                rows.add(CsvRow.of(records.next()));
             }
         } catch (CsvParseException | IOException e) {
-            throw malformed(rows);
+            throw malformed(rows.all());
         }
-        if (rows.isEmpty()) {
+        if (rows.all().isEmpty()) {
             throw ProblemException.of(ProblemType.MALFORMED_REQUEST,
                     "expected CSV with a header row but there is no row");
         }
-        return new CsvFile(rows, separator);
+        return new CsvFile(rows.all(), separator);
     }
 
-    private static ProblemException malformed(List<CsvRecord> rows) {
+    private static ProblemException malformed(List<CsvRow> rows) {
         String place = rows.isEmpty()
                 ? "in the first row"
-                : "after the row that begins on line " + rows.getLast().getStartingLineNumber();
+                : "after the row that begins on line " + rows.getLast().origin();
         return ProblemException.of(ProblemType.MALFORMED_REQUEST, "the body is not CSV: see "
                 + place + "; a cell in quotes ends with a quote, and doubles those within");
     }

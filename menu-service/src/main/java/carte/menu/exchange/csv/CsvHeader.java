@@ -1,7 +1,6 @@
 package carte.menu.exchange.csv;
 
 import carte.menu.exchange.draft.Draft;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,11 +22,11 @@ record CsvHeader(List<Optional<CsvColumn>> columns) {
     }
 
     /** Reads the header row; faults are of columns that are unknown, twice there or missing. */
-    static CsvHeader read(CsvRecord row, Draft draft) {
-        String line = Long.toString(row.getStartingLineNumber());
+    static CsvHeader read(CsvRow row, Draft draft) {
+        String line = row.origin();
         List<Optional<CsvColumn>> columns = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (String cell : row.getFields()) {
+        for (String cell : row.cells()) {
             String name = cell.strip();
             Optional<CsvColumn> column = CsvColumn.named(name);
             if (column.isEmpty() && !name.isEmpty()) {
@@ -50,13 +49,13 @@ record CsvHeader(List<Optional<CsvColumn>> columns) {
     }
 
     /** Returns the cells of a row that are not blank; faults are of cells without a column. */
-    Map<CsvColumn, String> cells(CsvRecord row, Draft draft) {
+    Map<CsvColumn, String> cells(CsvRow row, Draft draft) {
         Map<CsvColumn, String> cells = new HashMap<>();
-        for (int i = 0; i < row.getFieldCount(); i++) {
-            String cell = row.getField(i);
+        for (int i = 0; i < row.cells().size(); i++) {
+            String cell = row.cells().get(i);
             Optional<CsvColumn> column = i < columns.size() ? columns.get(i) : Optional.empty();
             if (column.isEmpty() && !cell.isBlank()) {
-                draft.fault(Long.toString(row.getStartingLineNumber()), "", "cell " + (i + 1)
+                draft.fault(row.origin(), "", "cell " + (i + 1)
                         + " has no column in the header: " + CsvFile.quoted(cell));
             } else if (column.isPresent() && column.get().isGiven(cell)) {
                 cells.put(column.get(), cell);

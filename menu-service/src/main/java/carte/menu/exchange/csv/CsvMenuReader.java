@@ -4,7 +4,6 @@ import carte.contracts.menu.MenuDocument;
 import carte.kit.problem.Fault;
 import carte.menu.document.MenuContent;
 import carte.menu.exchange.draft.Draft;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -34,13 +33,13 @@ final class CsvMenuReader {
         this.tree = new CsvTree(draft);
     }
 
-    MenuContent read(List<CsvRecord> rows, Instant now) {
+    MenuContent read(List<CsvRow> rows, Instant now) {
         CsvHeader header = CsvHeader.read(rows.getFirst(), draft);
         draft.endIfFaulty();
-        for (CsvRecord row : rows.subList(1, rows.size())) {
+        for (CsvRow row : rows.subList(1, rows.size())) {
             Map<CsvColumn, String> cells = header.cells(row, draft);
             if (cells.values().stream().anyMatch(cell -> !cell.isBlank())) {
-                readRow(Long.toString(row.getStartingLineNumber()), cells);
+                readRow(row.origin(), cells);
             }
         }
         tree.connect();
@@ -60,6 +59,10 @@ final class CsvMenuReader {
             return;
         }
         ObjectNode part = kind.get() == CsvKind.MENU ? draft.menu() : draft.part(line);
+        if (kind.get() == CsvKind.MENU) {
+            // The row speaks of the tax, also by a blank cell.
+            part.putNull("tax");
+        }
         CsvCell.Money money = new CsvCell.Money(
                 cells.getOrDefault(CsvColumn.CURRENCY, current.currency()).strip()
                         .toUpperCase(Locale.ROOT),

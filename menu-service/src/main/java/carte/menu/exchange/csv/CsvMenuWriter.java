@@ -25,9 +25,8 @@ final class CsvMenuWriter {
 
     private CsvMenuWriter(JsonNode menu) {
         this.currency = menu.path("currency").stringValue();
-        if (menu.hasNonNull("tax")) {
-            rows.add(new Row(CsvKind.MENU, "", menu));
-        }
+        // Without this row, a file says nothing of the menu's tax, not even that there is none.
+        rows.add(new Row(CsvKind.MENU, "", menu));
         menu.path("sections").forEach(section -> addSection("", section));
         for (JsonNode group : menu.path("modifierGroups")) {
             rows.add(new Row(CsvKind.GROUP, "", group));

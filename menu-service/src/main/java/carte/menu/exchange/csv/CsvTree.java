@@ -17,7 +17,8 @@ final class CsvTree {
     private final Draft draft;
     private final List<Row> rows = new ArrayList<>();
     private final Map<CsvKind, Map<String, Row>> byId = new EnumMap<>(CsvKind.class);
-    private final Map<CsvKind, Map<String, Row>> byName = new EnumMap<>(CsvKind.class);
+    private final Map<CsvKind, Map<String, List<Row>>> byName = new EnumMap<>(CsvKind.class);
+    private final Map<CsvKind, Row> above = new EnumMap<>(CsvKind.class);
 
     CsvTree(Draft draft) {
         this.draft = draft;
@@ -50,33 +51,48 @@ final class CsvTree {
         byId.computeIfAbsent(row.kind(), _ -> new HashMap<>())
                 .putIfAbsent(row.text("id"), row);
         byName.computeIfAbsent(row.kind(), _ -> new HashMap<>())
-                .putIfAbsent(row.text("name"), row);
+                .computeIfAbsent(row.text("name"), _ -> new ArrayList<>()).add(row);
     }
 
-    private @Nullable Row find(CsvKind kind, String reference) {
+    /**
+     * Returns the row of that id, else the one of that name; of several, the last row of the kind
+     * above if it is one of them.
+     */
+    private @Nullable Row find(CsvKind kind, String reference, Row row, String column) {
         Row found = byId.getOrDefault(kind, Map.of()).get(reference);
-        return found != null ? found : byName.getOrDefault(kind, Map.of()).get(reference);
+        if (found != null) {
+            return found;
+        }
+        List<Row> named = byName.getOrDefault(kind, Map.of()).getOrDefault(reference, List.of());
+        Row last = above.get(kind);
+        if (last != null && last.text("name").equals(reference)) {
+            return last;
+        }
+        if (named.size() > 1) {
+            draft.fault(row.line(), column, "there are several of the name "
+                    + CsvFile.quoted(reference) + "; expected an id");
+        }
+        return named.isEmpty() ? null : named.getFirst();
     }
 
     /** Connects all rows, in their order. */
     void connect() {
         boolean sectionsAreRows = byId.containsKey(CsvKind.SECTION);
-        Map<CsvKind, Row> above = new EnumMap<>(CsvKind.class);
         for (Row row : List.copyOf(rows)) {
             row.groups().forEach(group -> open(row, group));
             switch (row.kind()) {
                 case MENU -> throw new IllegalArgumentException("the menu stands in nothing");
                 case SECTION -> connectSection(row);
                 case GROUP -> draft.groups().add(row.part());
-                case ITEM -> connectItem(row, above, sectionsAreRows);
-                case OPTION -> connectOption(row, above.get(CsvKind.GROUP));
+                case ITEM -> connectItem(row, sectionsAreRows);
+                case OPTION -> connectOption(row);
             }
             above.put(row.kind(), row);
         }
     }
 
     private void open(Row row, String reference) {
-        Row group = find(CsvKind.GROUP, reference);
+        Row group = find(CsvKind.GROUP, reference, row, "/groups");
         if (group != null) {
             draft.open(row.part(), group.part());
         } else {
@@ -87,7 +103,9 @@ final class CsvTree {
 
     /** A section within a section stands in none itself: two levels, and no cycles. */
     private void connectSection(Row row) {
-        Row parent = row.parent().isEmpty() ? null : find(CsvKind.SECTION, row.parent());
+        Row parent = row.parent().isEmpty()
+                ? null
+                : find(CsvKind.SECTION, row.parent(), row, PARENT);
         if (parent != null && parent.parent().isEmpty()) {
             parent.part().withArray("sections").add(row.part());
             return;
@@ -101,10 +119,11 @@ final class CsvTree {
         draft.sections().add(row.part());
     }
 
-    private void connectItem(Row row, Map<CsvKind, Row> above, boolean sectionsAreRows) {
+    private void connectItem(Row row, boolean sectionsAreRows) {
         Row section = row.parent().isEmpty() && sectionsAreRows
                 ? above.get(CsvKind.SECTION)
-                : find(CsvKind.SECTION, row.parent().isEmpty() ? "Menu" : row.parent());
+                : find(CsvKind.SECTION, row.parent().isEmpty() ? "Menu" : row.parent(), row,
+                        PARENT);
         if (section == null && sectionsAreRows) {
             draft.fault(row.line(), PARENT, row.parent().isEmpty()
                     ? "expected a section, as no row of one stands above"
@@ -128,8 +147,10 @@ final class CsvTree {
         return section;
     }
 
-    private void connectOption(Row row, @Nullable Row groupAbove) {
-        Row group = row.parent().isEmpty() ? groupAbove : find(CsvKind.GROUP, row.parent());
+    private void connectOption(Row row) {
+        Row group = row.parent().isEmpty()
+                ? above.get(CsvKind.GROUP)
+                : find(CsvKind.GROUP, row.parent(), row, PARENT);
         if (group == null) {
             draft.fault(row.line(), PARENT, row.parent().isEmpty()
                     ? "expected a group, as no row of one stands above"

@@ -1,5 +1,6 @@
 package carte.menu.exchange.draft;
 
+import carte.contracts.json.ContractJson;
 import carte.contracts.menu.MenuDocument;
 import carte.kit.json.Faults;
 import carte.kit.problem.Fault;
@@ -24,8 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Draft {
 
-    // A file can name the same part again and again, so its size does not bound its parts.
-    private static final int MOST_PARTS = 25_000;
+    /**
+     * Most parts of a file. It can name the same part again and again, and name parts in a few
+     * bytes, so its size does not bound them.
+     */
+    public static final int MOST_PARTS = 25_000;
 
     /** How a format calls a field of a part that was found somewhere. */
     @FunctionalInterface
@@ -115,11 +119,14 @@ public final class Draft {
     }
 
     /**
-     * Reads the finished menu.
+     * Reads the finished menu; the tax stays where the file does not speak of it.
      *
      * @throws ProblemException with all faults
      */
     public MenuContent read(MenuDocument current, Instant now) {
+        if (!menu.has("tax")) {
+            menu.set("tax", ContractJson.mapper().valueToTree(current.tax()));
+        }
         new MissingIds(current).fill(menu);
         references.forEach(reference -> reference.ids()
                 .add(reference.group().path("id").asString("")));

@@ -30,11 +30,13 @@ public final class MinorUnits {
     /** Returns a decimal number in minor units; nothing if that is not exact. */
     public static OptionalLong exact(BigDecimal decimal, String currency) {
         BigDecimal bare = decimal.stripTrailingZeros();
-        if ((long) bare.precision() - bare.scale() > MOST_DIGITS
-                || bare.scale() > decimals(currency)) {
+        int decimals = decimals(currency);
+        // Eighteen digits of minor units always fit, and no price may have as many.
+        if ((long) bare.precision() - bare.scale() + decimals > MOST_DIGITS
+                || bare.scale() > decimals) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(bare.movePointRight(decimals(currency)).longValueExact());
+        return OptionalLong.of(bare.movePointRight(decimals).longValueExact());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,8 +32,10 @@ final class MissingIds {
      *
      * @param scope within which ids are unique
      * @param path the names of the parts around it and its own
+     * @param group of an option, known by its id once it has one; null for other parts
      */
-    private record Named(JsonNode part, String scope, List<String> path) {
+    private record Named(
+            JsonNode part, String scope, List<String> path, @Nullable JsonNode group) {
 
         boolean hasId() {
             return part.hasNonNull("id");
@@ -42,7 +45,11 @@ final class MissingIds {
             return part.path("id").asString("");
         }
 
+        /** Scopes of options are of one file; where they stand is told by the group's id. */
         List<String> place() {
+            if (group != null) {
+                return List.of("option", group.path("id").asString(""), path.getLast());
+            }
             List<String> place = new ArrayList<>(path);
             place.addFirst(scope);
             return place;
@@ -65,6 +72,7 @@ final class MissingIds {
         for (Named part : parts(ContractJson.mapper().valueToTree(current))) {
             known.computeIfAbsent(part.place(), _ -> new ArrayList<>()).add(part.id());
         }
+        // Groups stand before their options, so that these find theirs.
         for (Named part : parts) {
             List<String> ids = known.getOrDefault(part.place(), List.of());
             if (!part.hasId()) {
@@ -116,7 +124,7 @@ final class MissingIds {
             Named named = add(group, "group", List.of(), parts);
             String scope = "option of " + groups++;
             for (JsonNode option : group.path("options")) {
-                parts.add(new Named(option, scope, path(named.path(), option)));
+                parts.add(new Named(option, scope, path(named.path(), option), group));
             }
         }
         return parts;
@@ -134,7 +142,7 @@ final class MissingIds {
 
     private static Named add(
             JsonNode part, String scope, List<String> around, List<Named> parts) {
-        Named named = new Named(part, scope, path(around, part));
+        Named named = new Named(part, scope, path(around, part), null);
         parts.add(named);
         return named;
     }

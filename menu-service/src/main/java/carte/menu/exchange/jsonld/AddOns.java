@@ -51,6 +51,8 @@ final class AddOns {
                                 + JsonLdFile.quoted(addOn.node()));
             } else if (isSection(addOn)) {
                 open(part, group(addOn, level));
+            } else if (level > DEEPEST) {
+                tooDeep(addOn);
             } else {
                 singles = singles == null ? single(thing, part) : singles;
                 singles.withArray("options").add(option(addOn, level));
@@ -86,12 +88,17 @@ final class AddOns {
             return known;
         }
         if (level > DEEPEST) {
-            draft.fault(section.pointer(), "", "add-ons nest two deep");
+            tooDeep(section);
             return null;
         }
         ObjectNode group = begin(section);
         finish(section, group, level);
         return group;
+    }
+
+    /** Ends a way that may lead round and round: a thing can be its own add-on. */
+    private void tooDeep(Place addOn) {
+        draft.fault(addOn.pointer(), "", "expected no add-on here: add-ons nest two deep");
     }
 
     private ObjectNode begin(Place section) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,7 +41,8 @@ final class JsonLdMenuReader {
         Words words = new Words(graph, draft,
                 graph.value(first, "inLanguage").map(Words::text).orElse(null));
         this.parts = new Parts(graph, draft, words,
-                new Offers(graph, draft, current.currency()));
+                new Offers(graph, draft, current.currency()),
+                menus.stream().map(Place::pointer).collect(Collectors.toSet()));
         this.addOns = new AddOns(graph, draft, parts);
     }
 

@@ -38,6 +38,10 @@ final class JsonLdMenuWriter {
         context.addObject().put("carte", "urn:carte:");
         written.put("@type", "Menu");
         carry(menu, OF_THE_MENU, written);
+        // Said even where there is none: what is not said stays as it is.
+        written.set(JsonLdFile.OWN + "tax", menu.path("tax").isObject()
+                ? menu.path("tax")
+                : JsonNodeFactory.instance.nullNode());
         putAll(written, "hasMenuSection", menu.path("sections"), JsonLdMenuWriter::section);
         putAll(written, JsonLdFile.OWN_GROUPS, menu.path("modifierGroups"),
                 JsonLdMenuWriter::group);

@@ -38,19 +38,28 @@ final class Offers {
     }
 
     /** One offer; {@code name} is null where it has none. */
-    private record Offer(@Nullable String name, String currency, long amount, boolean soldOut) {}
+    private record Offer(@Nullable String name, Price price, boolean soldOut) {
+
+        long amount() {
+            return price.amount();
+        }
+
+        String currency() {
+            return price.currency();
+        }
+    }
+
+    private record Price(long amount, String currency) {}
 
     /**
      * Puts price and availability into a part. Several prices need names, and become a group of
      * which one is chosen: the lowest price is the part's, the others' are what is added to it.
+     * What is sold out is left out of it, unless all is: options cannot be sold out by themselves.
      *
      * @return the group, or nothing
      */
     Optional<ObjectNode> read(Place thing, ObjectNode part) {
-        List<Offer> offers = new ArrayList<>();
-        for (Place offer : graph.values(thing, "offers")) {
-            read(thing, offer).ifPresent(offers::add);
-        }
+        List<Offer> offers = toBeHad(thing);
         if (offers.isEmpty()) {
             if (graph.values(thing, "offers").isEmpty()) {
                 fault(thing, "expected an offer with a price");
@@ -66,6 +75,15 @@ final class Offers {
         part.set("price", money(lowest.amount(), lowest.currency()));
         boolean onePrice = offers.stream().allMatch(offer -> offer.amount() == lowest.amount());
         return onePrice ? Optional.empty() : Optional.of(choice(thing, part, offers, lowest));
+    }
+
+    private List<Offer> toBeHad(Place thing) {
+        List<Offer> all = new ArrayList<>();
+        for (Place offer : graph.values(thing, "offers")) {
+            read(thing, offer).ifPresent(all::add);
+        }
+        List<Offer> toBeHad = all.stream().filter(offer -> !offer.soldOut()).toList();
+        return toBeHad.isEmpty() ? all : toBeHad;
     }
 
     private ObjectNode choice(Place thing, ObjectNode part, List<Offer> offers, Offer lowest) {
@@ -87,34 +105,64 @@ final class Offers {
     }
 
     private Optional<Offer> read(Place thing, Place offer) {
-        Place priced = graph.value(offer, "price").isPresent()
-                ? offer
-                : graph.value(offer, "priceSpecification").orElse(offer);
-        Optional<Place> price = graph.value(priced, "price");
-        String found = graph.value(priced, "priceCurrency")
-                .or(() -> graph.value(offer, "priceCurrency"))
-                .map(Words::text)
-                .map(text -> text.strip().toUpperCase(Locale.ROOT))
-                .orElse(currency);
-        if (price.isEmpty()) {
-            fault(thing, "expected an offer with a price");
-            return Optional.empty();
+        Set<Price> prices = new HashSet<>();
+        for (Place priced : priced(offer)) {
+            String found = currency(thing, priced, offer);
+            for (Place price : graph.values(priced, "price")) {
+                Optional<Price> read = found.isEmpty()
+                        ? Optional.empty()
+                        : price(thing, price, found);
+                if (read.isEmpty()) {
+                    return Optional.empty();
+                }
+                prices.add(read.get());
+            }
         }
-        if (!CURRENCY.matcher(found).matches()) {
-            fault(thing, "expected a currency such as NGN");
-            return Optional.empty();
-        }
-        OptionalLong amount = amount(price.get(), found);
-        if (amount.isEmpty()) {
-            fault(thing, "expected an amount of " + found + " such as "
-                    + MinorUnits.decimal(250_000, found) + " but found "
-                    + JsonLdFile.quoted(price.get().node()));
+        if (prices.size() != 1) {
+            fault(thing, prices.isEmpty()
+                    ? "expected an offer with a price"
+                    : "expected one price of an offer, but there are several");
             return Optional.empty();
         }
         boolean soldOut = graph.values(offer, "availability").stream()
                 .anyMatch(value -> SOLD_OUT.contains(Graph.local(reference(value))));
         return Optional.of(new Offer(graph.value(offer, "name").map(Words::text).orElse(null),
-                found, amount.getAsLong(), soldOut));
+                prices.iterator().next(), soldOut));
+    }
+
+    /** Prices stand in the offer itself or, if it has none, in what specifies them. */
+    private List<Place> priced(Place offer) {
+        return graph.value(offer, "price").isPresent()
+                ? List.of(offer)
+                : graph.values(offer, "priceSpecification");
+    }
+
+    /** Returns the currency of a price, or an empty text after a fault. */
+    private String currency(Place thing, Place priced, Place offer) {
+        List<Place> own = graph.values(priced, "priceCurrency");
+        List<String> found = (own.isEmpty() ? graph.values(offer, "priceCurrency") : own).stream()
+                .map(value -> reference(value).strip().toUpperCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        if (found.isEmpty()) {
+            return currency;
+        }
+        if (found.size() > 1 || !CURRENCY.matcher(found.getFirst()).matches()) {
+            fault(thing, "expected a currency such as NGN");
+            return "";
+        }
+        return found.getFirst();
+    }
+
+    private Optional<Price> price(Place thing, Place price, String currency) {
+        OptionalLong amount = amount(price, currency);
+        if (amount.isEmpty()) {
+            fault(thing, "expected an amount of " + currency + " such as "
+                    + MinorUnits.decimal(250_000, currency) + " but found "
+                    + JsonLdFile.quoted(price.node()));
+            return Optional.empty();
+        }
+        return Optional.of(new Price(amount.getAsLong(), currency));
     }
 
     private static OptionalLong amount(Place price, String currency) {
