@@ -14,6 +14,8 @@ import carte.kit.problem.Problem;
 import carte.menu.document.MenuContent;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -304,6 +306,24 @@ class JsonLdImportTest {
 
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.errors().getFirst().detail()).contains("at most 25000");
+    }
+
+    /** Here each of few items has many words, by reference. */
+    @Test
+    void aSmallFileOfManyWordsIsRefusedSoon() {
+        String words = IntStream.range(0, 4_000)
+                .mapToObj("{\"@language\": \"x%d\", \"@value\": \"A\"}"::formatted)
+                .collect(Collectors.joining(","));
+        String file = "{\"@graph\": [{\"@type\": \"Menu\", \"hasMenuItem\": ["
+                + "{\"@id\": \"#i\"},".repeat(2_000) + "{\"@id\": \"#i\"}]},"
+                + "{\"@id\": \"#i\", \"offers\": {\"price\": 1}, \"name\": [" + words + "]}]}";
+
+        Problem problem = refused(ExchangeFormat.JSONLD, file);
+
+        assertThat(file.length()).isLessThan(256 << 10);
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.errors()).singleElement().extracting(Fault::detail).asString()
+                .contains("at most 1000000");
     }
 
     private static String menu(String sections) {

@@ -1,5 +1,7 @@
 package carte.menu.exchange.jsonld;
 
+import carte.kit.problem.Fault;
+import carte.kit.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +19,15 @@ final class Graph {
     private static final List<String> PREFIXES = List
             .of("", "schema:", "https://schema.org/", "http://schema.org/");
 
+    /**
+     * Far more than the largest menu has. Things can be named again and again, all their values
+     * with them, so the size of a file does not bound what it says.
+     */
+    private static final int MOST_VALUES = 1_000_000;
+
     private final Place root;
     private final Map<String, Place> byId = new HashMap<>();
+    private int followed;
 
     Graph(JsonNode root) {
         this.root = new Place(root, "");
@@ -48,7 +57,11 @@ final class Graph {
         return top;
     }
 
-    /** Returns all values of a property, references followed, lists and sets taken apart. */
+    /**
+     * Returns all values of a property, references followed, lists and sets taken apart.
+     *
+     * @throws ProblemException 422 if the file says too much
+     */
     List<Place> values(Place owner, String property) {
         List<Place> values = new ArrayList<>();
         for (String prefix : PREFIXES) {
@@ -67,6 +80,10 @@ final class Graph {
     }
 
     private void collect(Place place, List<Place> values) {
+        if (++followed > MOST_VALUES) {
+            throw ProblemException.invalid(List.of(new Fault(place.pointer(), "expected at most "
+                    + MOST_VALUES + " values in all, those counted that are named again")));
+        }
         if (place.node().isNull()) {
             return;
         }
