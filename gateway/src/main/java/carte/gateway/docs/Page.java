@@ -1,14 +1,12 @@
 package carte.gateway.docs;
 
+import carte.kit.digest.Sha256;
 import carte.kit.http.AcceptEncoding;
 import carte.kit.http.EntityTags;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
@@ -30,7 +28,7 @@ final class Page {
         this.mediaType = mediaType;
         this.plain = plain;
         this.gzip = compress(plain);
-        this.tag = "\"" + digest(plain) + "\"";
+        this.tag = "\"" + Sha256.hex(plain, 8) + "\"";
     }
 
     static Page of(String mediaType, byte[] content) {
@@ -80,14 +78,5 @@ final class Page {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    private static String digest(byte[] plain) {
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(plain);
-            return HexFormat.of().formatHex(sha256, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

@@ -27,7 +27,7 @@ import carte.menu.writing.ChangeKind;
 import carte.menu.writing.MenuAnswer;
 import carte.menu.writing.MenuChange;
 import carte.menu.writing.MenuWrites;
-import carte.menu.writing.NewestMenus;
+import carte.menu.writing.StoredMenus;
 import carte.menu.writing.PublishedMenu;
 import java.time.Clock;
 import java.util.List;
@@ -53,12 +53,12 @@ import reactor.core.scheduler.Schedulers;
 class ExchangeApi {
 
     private final MenuWrites writes;
-    private final NewestMenus newest;
+    private final StoredMenus stored;
     private final Clock clock;
 
-    ExchangeApi(MenuWrites writes, NewestMenus newest, Clock clock) {
+    ExchangeApi(MenuWrites writes, StoredMenus stored, Clock clock) {
         this.writes = writes;
-        this.newest = newest;
+        this.stored = stored;
         this.clock = clock;
     }
 
@@ -80,7 +80,7 @@ class ExchangeApi {
             ExchangeFormat.CSV_TYPE, ExchangeFormat.JSON_LD_TYPE})
     Mono<ResponseEntity<byte[]>> export(@PathVariable String id, ServerHttpRequest request) {
         ExchangeFormat format = ExchangeFormat.named(request.getQueryParams().get("format"));
-        return newest.of(RestaurantPath.parse(id))
+        return stored.newest(RestaurantPath.parse(id))
                 .publishOn(Schedulers.boundedElastic())
                 .map(menu -> file(menu, format));
     }
@@ -129,7 +129,7 @@ class ExchangeApi {
         // A large file takes tens of milliseconds, for which event loops must not be held up.
         return Mono.fromCallable(() -> format.parse(write.body()))
                 .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(file -> newest.of(write.restaurantId())
+                .flatMap(file -> stored.newest(write.restaurantId())
                         .publishOn(Schedulers.boundedElastic())
                         .flatMap(menu -> {
                             MenuChange change = change(write, condition, caller, menu, file);

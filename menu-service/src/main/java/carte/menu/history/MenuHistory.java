@@ -6,7 +6,7 @@ import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.menu.http.RestaurantPath;
 import carte.menu.shard.Shards;
-import carte.menu.writing.NewestMenus;
+import carte.menu.writing.StoredMenus;
 import carte.menu.writing.PublishedMenu;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,10 @@ import reactor.core.publisher.Mono;
 class MenuHistory {
 
     private final Shards shards;
-    private final NewestMenus menus;
+    private final StoredMenus menus;
     private final HistoryRows rows;
 
-    MenuHistory(Shards shards, NewestMenus menus, DatabaseClient database) {
+    MenuHistory(Shards shards, StoredMenus menus, DatabaseClient database) {
         this.shards = shards;
         this.menus = menus;
         this.rows = new HistoryRows(database);
@@ -48,7 +48,7 @@ class MenuHistory {
 
     /** Returns the newest version; 404 for an unknown restaurant. */
     Mono<PublishedMenu> newest(RestaurantId id) {
-        return menus.of(id);
+        return menus.newest(id);
     }
 
     private <T> Mono<T> in(RestaurantId id, Mono<T> work) {

@@ -1,11 +1,10 @@
 package carte.menu.http;
 
 import carte.contracts.http.CarteHeaders;
+import carte.kit.digest.Sha256;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,8 @@ public final class IdempotencyKey {
         String query = request.getURI().getRawQuery();
         String target = request.getPath().value() + (query == null ? "" : "?" + query);
         String head = request.getMethod() + " " + target + "\n" + condition + "\n";
-        return Optional.of(new IdempotencyKey(values.getFirst(), digest(head, body)));
+        return Optional.of(new IdempotencyKey(values.getFirst(),
+                Sha256.of(head.getBytes(StandardCharsets.UTF_8), body)));
     }
 
     /** Returns the key as it was sent. */
@@ -58,16 +58,6 @@ public final class IdempotencyKey {
     public ProblemException reused() {
         return ProblemException.of(ProblemType.IDEMPOTENCY_KEY_REUSED,
                 "the key stands for another request of the last 24 hours; take a new key");
-    }
-
-    private static byte[] digest(String head, byte[] body) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(head.getBytes(StandardCharsets.UTF_8));
-            return sha256.digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 
     @Override

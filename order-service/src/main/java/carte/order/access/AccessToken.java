@@ -1,5 +1,6 @@
 package carte.order.access;
 
+import carte.kit.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 
 /**

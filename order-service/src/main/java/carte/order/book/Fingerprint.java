@@ -1,7 +1,7 @@
 package carte.order.book;
 
 import carte.contracts.json.ContractJson;
-import carte.order.access.Sha256;
+import carte.kit.digest.Sha256;
 import carte.order.pricing.OrderRequest;
 
 /**

@@ -10,18 +10,18 @@ import reactor.core.publisher.Mono;
 
 /** Menus as the primaries have them, for admins: the newest versions, and earlier ones. */
 @Component
-public class NewestMenus {
+public class StoredMenus {
 
     private final Shards shards;
     private final MenuRows menus;
 
-    NewestMenus(Shards shards, DatabaseClient database) {
+    StoredMenus(Shards shards, DatabaseClient database) {
         this.shards = shards;
         this.menus = new MenuRows(database);
     }
 
     /** Returns the newest version; 404 for an unknown restaurant, 503 where its shard is away. */
-    public Mono<PublishedMenu> of(RestaurantId id) {
+    public Mono<PublishedMenu> newest(RestaurantId id) {
         return Mono.justOrEmpty(shards.of(id))
                 .flatMap(shard -> shards.in(shard, menus.newest(id)))
                 .switchIfEmpty(Mono.error(() -> RestaurantPath.notFound(id)));

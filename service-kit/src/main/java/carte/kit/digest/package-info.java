@@ -1,0 +1,5 @@
+/** Digests, by which bytes are recognised. */
+@NullMarked
+package carte.kit.digest;
+
+import org.jspecify.annotations.NullMarked;
