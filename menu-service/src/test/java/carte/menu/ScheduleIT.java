@@ -58,7 +58,7 @@ class ScheduleIT {
                 .at("/sections/0/items/0/price/amount").longValue()).isEqualTo(300000);
         assertThat(changes()).endsWith("SCHEDULED by operator").hasSize(3);
         assertThat(SERVICE.query("west", """
-                select published_at - due_at between interval '0' and interval '1 second'
+                select published_at >= due_at
                 from menu_schedule join menu_version using (restaurant_id, version)
                 where restaurant_id = ?""", id)).containsExactly("t");
         await().untilAsserted(() -> assertThat(SERVICE.query("west",
