@@ -83,6 +83,16 @@ class BadInputIT {
         assertThat(pointers(answer)).contains(pointer == null ? "" : pointer);
     }
 
+    @ParameterizedTest
+    @CsvSource({"POST, import?dryRun=true", "POST, import?dry_run=true&mode=fast",
+            "POST, batch?dry_run=true", "POST, rollback?x=", "POST, schedule?dry_run=true"})
+    void parametersThatAreNotKnownAreRefused(String method, String call) {
+        Answer answer = API.send(HttpMethod.valueOf(method), menuOf(id) + "/" + call, "{}");
+
+        expect(answer, 400, "malformed-request");
+        assertThat(answer.body()).contains("there is no parameter");
+    }
+
     @Test
     void bodiesOverTwoMebibytesAreTooLarge() {
         expect(put("{\"x\": \"" + "x".repeat(3 << 20) + "\"}", "\"2\""), 413, "too-large");

@@ -22,9 +22,13 @@ public final class DatabaseClock {
     /** Later than anything: no cached menu is fresh while nothing is known. */
     private static final Instant UNKNOWN = Instant.parse("9999-12-31T00:00:00Z");
 
+    /** Until a time that somebody told may be replaced by one that tells less. */
+    private static final long HEARD_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private final Clock own;
     private final LongSupplier nanoTime;
     private volatile @Nullable Told told;
+    private volatile @Nullable Told heard;
 
     /** Knows nothing yet. */
     public DatabaseClock() {
@@ -53,9 +57,13 @@ public final class DatabaseClock {
      *
      * @param asked before the question was sent
      * @param time what the database's clock showed at some moment since then, or the most that it
-     * could have shown
+     * could have shown; far in the future from whoever knows nothing themselves
      */
     public synchronized void answered(Moment asked, Instant time) {
+        if (!time.isBefore(UNKNOWN)) {
+            told = null;
+            return;
+        }
         Told before = told;
         Told now = new Told(time, asked);
         Moment moment = moment();
@@ -71,9 +79,15 @@ public final class DatabaseClock {
      * later than can be, one of the two is wrong, and nothing is known until the next answer.
      */
     public synchronized void heard(Instant time) {
+        Moment moment = moment();
         Told before = told;
-        if (before != null && time.isAfter(latest(before, moment()))) {
+        if (before != null && time.isAfter(latest(before, moment))) {
             told = null;
+        }
+        Told earlier = heard;
+        if (earlier == null || elapsed(earlier, moment) > HEARD_NANOS
+                || !time.isBefore(earlier.time().plusNanos(elapsed(earlier, moment)))) {
+            heard = new Told(time, moment);
         }
     }
 
@@ -83,17 +97,29 @@ public final class DatabaseClock {
         return known == null ? UNKNOWN : latest(known, moment());
     }
 
-    /** Returns the same, or, while nothing is known, what this process's clock shows. */
+    /**
+     * Returns what it is likely to be, for people and meters: it has passed what was heard of it by
+     * the time since then, and a little for the way. While nothing was heard it is the latest that
+     * it can be, and while nothing is known at all, what this process's clock shows.
+     */
     public Instant guess() {
         Told known = told;
+        Told least = heard;
+        if (least != null) {
+            Moment moment = moment();
+            return least.time().plusNanos(elapsed(least, moment));
+        }
         return known == null ? own.instant() : latest(known, moment());
     }
 
     private static Instant latest(Told told, Moment now) {
         // A machine that was suspended may not count that time; its time of day then does.
         long millis = Math.min(now.millis() - told.asked().millis(), LONGEST_MILLIS);
-        long elapsed = Math.max(Math.max(0, now.nanos() - told.asked().nanos()),
-                TimeUnit.MILLISECONDS.toNanos(millis));
+        long elapsed = Math.max(elapsed(told, now), TimeUnit.MILLISECONDS.toNanos(millis));
         return told.time().plusNanos(elapsed + elapsed / DRIFT_ONE_IN);
+    }
+
+    private static long elapsed(Told told, Moment now) {
+        return Math.max(0, now.nanos() - told.asked().nanos());
     }
 }

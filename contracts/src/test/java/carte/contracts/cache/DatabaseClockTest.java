@@ -76,6 +76,31 @@ class DatabaseClockTest {
     }
 
     @Test
+    void whoeverKnowsNothingTellsNothing() {
+        clock.answered(clock.moment(), new DatabaseClock().now());
+        assertThat(clock.now()).isAfter(FAR);
+        assertThat(clock.guess()).isEqualTo(own.instant());
+    }
+
+    @Test
+    void isGuessedByTheNewestThatWasHeard() {
+        Moment slow = clock.moment();
+        pass(Duration.ofSeconds(1));
+        clock.answered(slow, NOON);
+        clock.heard(NOON.plusMillis(20));
+        pass(Duration.ofMillis(250));
+        clock.heard(NOON.plusMillis(100));
+        assertThat(clock.guess()).isEqualTo(NOON.plusMillis(270));
+        clock.heard(NOON.plusMillis(280));
+        assertThat(clock.guess()).isEqualTo(NOON.plusMillis(280));
+        pass(Duration.ofSeconds(11));
+        clock.heard(NOON.plusSeconds(11));
+        assertThat(clock.guess()).as("clocks go at different speeds")
+                .isEqualTo(NOON.plusSeconds(11));
+        assertThat(clock.now()).isAfter(NOON.plusSeconds(12));
+    }
+
+    @Test
     void anAnswerThatIsLaterThanCanBeIsBelieved() {
         clock.answered(clock.moment(), NOON);
         clock.answered(clock.moment(), NOON.plusSeconds(9));

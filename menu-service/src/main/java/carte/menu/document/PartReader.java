@@ -118,6 +118,9 @@ final class PartReader {
             if (name == null && description == null) {
                 words.faultAt(words.pointer(), "expected name or description");
             }
+            if (name != null && name.isBlank()) {
+                words.fault("name", "expected a text that is not blank");
+            }
             return new Translation(name, description);
         });
     }

@@ -122,7 +122,7 @@ class ExchangeApi {
             ServerHttpRequest request,
             Caller caller,
             @RequestBody(required = false) byte @Nullable [] body) {
-        WriteRequest write = WriteRequest.of(id, request, body);
+        WriteRequest write = WriteRequest.of(id, request, body, "dry_run");
         IfMatch condition = write.condition();
         boolean dryRun = dryRun(request.getQueryParams().get("dry_run"));
         ExchangeFormat format = ExchangeFormat.of(request.getHeaders().getContentType());

@@ -68,6 +68,7 @@ class MenuReaderTest {
             "\"translations\": {\"klingon language\": {\"name\": \"x\"}}"
                     + "|/translations/klingon language",
             "\"translations\": {\"fr\": {}}|/translations/fr",
+            "\"translations\": {\"fr\": {\"name\": \" \"}}|/translations/fr/name",
             "\"translations\": {\"fr\": {\"name\": \"x\", \"title\": 1}}|/translations/fr/title",
             "\"tax\": 7.5|/tax", "\"tax\": {\"included\": true}|/tax/rateBasisPoints",
             "\"tax\": {\"rateBasisPoints\": 7.5, \"included\": true}|/tax/rateBasisPoints",

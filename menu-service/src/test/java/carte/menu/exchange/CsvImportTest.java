@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvImportTest {
 
@@ -196,6 +197,16 @@ class CsvImportTest {
         assertThat(problem.errors()).isNotEmpty()
                 .allSatisfy(fault -> assertThat(fault.pointer()).isEqualTo("/line/1"))
                 .anySatisfy(fault -> assertThat(fault.detail()).contains(named));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name,price\n", "name,price", "name,price\n,\n"})
+    void aHeaderAloneIsNoMenu(String file) {
+        Problem problem = refused(ExchangeFormat.CSV, file);
+
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.errors()).singleElement()
+                .satisfies(fault -> assertThat(fault.pointer()).isEqualTo("/line/1"));
     }
 
     static Stream<Arguments> unreadable() {

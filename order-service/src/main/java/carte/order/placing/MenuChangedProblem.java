@@ -7,6 +7,8 @@ import carte.kit.problem.Problem;
 import carte.kit.problem.ProblemType;
 import carte.order.pricing.LineChange;
 import carte.order.pricing.Quote;
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +35,27 @@ final class MenuChangedProblem {
 
     private static String describe(LineChange change) {
         return change.itemId() + switch (change.kind()) {
-            case PRICE -> " costs " + inMinorUnits(change.now()) + " now but was seen at "
-                    + inMinorUnits(change.seen());
+            case PRICE -> " costs " + inWords(change.now()) + " now but was seen at "
+                    + inWords(change.seen());
             case GONE -> " is not on the menu";
             case SOLD_OUT -> " is sold out";
             case OPTION -> " is not to be had with these options";
         };
     }
 
-    private static String inMinorUnits(@Nullable Money money) {
-        return money == null ? "nothing" : money.amount() + " " + money.currency();
+    private static String inWords(@Nullable Money money) {
+        if (money == null) {
+            return "nothing";
+        }
+        return BigDecimal.valueOf(money.amount(), digits(money.currency())).toPlainString() + " "
+                + money.currency();
+    }
+
+    /** What a customer saw may be in a currency that does not exist. */
+    private static int digits(String currency) {
+        return Currency.availableCurrencies()
+                .filter(known -> known.getCurrencyCode().equals(currency))
+                .mapToInt(known -> Math.max(0, known.getDefaultFractionDigits()))
+                .findFirst().orElse(0);
     }
 }

@@ -127,7 +127,7 @@ class PlaceOrderIT {
         problem.jsonPath("$.menuVersion").isEqualTo(8);
         problem.jsonPath("$.errors[0].pointer").isEqualTo("/lines/0");
         problem.jsonPath("$.errors[0].detail")
-                .isEqualTo("jollof costs 360000 NGN now but was seen at 350000 NGN");
+                .isEqualTo("jollof costs 3600.00 NGN now but was seen at 3500.00 NGN");
         problem.jsonPath("$.changes[0]").isEqualTo(Map.of(
                 "line", 0, "itemId", "jollof", "kind", "PRICE",
                 "seen", Map.of("amount", 350_000, "currency", "NGN"),

@@ -66,6 +66,7 @@ class LauncherIT {
         assertThat(served(api).json().at("/sections/0/items/0/price/amount").longValue())
                 .isEqualTo(123_400);
         assertThat(said()).contains("curl").doesNotContain("loaded     10 of");
+        String[] tokenCommand = tokenCommand();
 
         assertThat(refusal("--port", "0", "--trace-port", "0",
                 "--issuer-port", "0", "--data", "data"))
@@ -76,7 +77,8 @@ class LauncherIT {
         assertThat(again.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(parts).hasSizeGreaterThanOrEqualTo(9);
         await().untilAsserted(() -> assertThat(parts).noneMatch(ProcessHandle::isAlive));
-        assertThat(token()).startsWith("No Carte runs on ").contains("deploy/local/run");
+        assertThat(printed(tokenCommand)).startsWith("No Carte runs on ")
+                .contains("deploy/local/run");
     }
 
     @Test
@@ -137,15 +139,15 @@ class LauncherIT {
         });
         Matcher address = GATEWAY.matcher(said());
         assertThat(address.find()).as(said()).isTrue();
-        String token = token();
+        String token = printed(tokenCommand());
         return new PublicApi(address.group(1), () -> token);
     }
 
-    /** Does what the launcher says. */
-    private String token() {
+    /** Returns the command for a token, as the launcher says it. */
+    private String[] tokenCommand() {
         Matcher command = TOKEN.matcher(said());
         assertThat(command.find()).isTrue();
-        return printed(command.group(1).split(" "));
+        return command.group(1).split(" ");
     }
 
     private static String printed(String... command) {

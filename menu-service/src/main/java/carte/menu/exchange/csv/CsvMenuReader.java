@@ -36,11 +36,17 @@ final class CsvMenuReader {
     MenuContent read(List<CsvRow> rows, Instant now) {
         CsvHeader header = CsvHeader.read(rows.getFirst(), draft);
         draft.endIfFaulty();
+        boolean isEmpty = true;
         for (CsvRow row : rows.subList(1, rows.size())) {
             Map<CsvColumn, String> cells = header.cells(row, draft);
             if (cells.values().stream().anyMatch(cell -> !cell.isBlank())) {
                 readRow(row.origin(), cells);
+                isEmpty = false;
             }
+        }
+        if (isEmpty) {
+            draft.fault(rows.getFirst().origin(), "", "expected rows below the header; an empty"
+                    + " menu has one of the kind menu");
         }
         tree.connect();
         return draft.read(current, now);
