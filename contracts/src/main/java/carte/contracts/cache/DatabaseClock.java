@@ -22,9 +22,6 @@ public final class DatabaseClock {
     /** Later than anything: no cached menu is fresh while nothing is known. */
     private static final Instant UNKNOWN = Instant.parse("9999-12-31T00:00:00Z");
 
-    /** Until a time that somebody told may be replaced by one that tells less. */
-    private static final long HEARD_NANOS = TimeUnit.SECONDS.toNanos(10);
-
     private final Clock own;
     private final LongSupplier nanoTime;
     private volatile @Nullable Told told;
@@ -85,8 +82,7 @@ public final class DatabaseClock {
             told = null;
         }
         Told earlier = heard;
-        if (earlier == null || elapsed(earlier, moment) > HEARD_NANOS
-                || !time.isBefore(earlier.time().plusNanos(elapsed(earlier, moment)))) {
+        if (earlier == null || !time.isBefore(earliest(earlier, moment))) {
             heard = new Told(time, moment);
         }
     }
@@ -97,19 +93,25 @@ public final class DatabaseClock {
         return known == null ? UNKNOWN : latest(known, moment());
     }
 
-    /**
-     * Returns what it is likely to be, for people and meters: it has passed what was heard of it by
-     * the time since then, and a little for the way. While nothing was heard it is the latest that
-     * it can be, and while nothing is known at all, what this process's clock shows.
-     */
+    /** Returns the same, or, while nothing is known, what this process's clock shows. */
     public Instant guess() {
         Told known = told;
-        Told least = heard;
-        if (least != null) {
-            Moment moment = moment();
-            return least.time().plusNanos(elapsed(least, moment));
-        }
         return known == null ? own.instant() : latest(known, moment());
+    }
+
+    /**
+     * Returns what it is likely to be, for people to look at: the earliest that it can be by what
+     * was heard, which is late by the way that news take and by nothing else; the guess, while
+     * nothing was heard or the two contradict.
+     */
+    public Instant likely() {
+        Told least = heard;
+        Instant latest = guess();
+        if (least == null) {
+            return latest;
+        }
+        Instant earliest = earliest(least, moment());
+        return earliest.isAfter(latest) ? latest : earliest;
     }
 
     private static Instant latest(Told told, Moment now) {
@@ -117,6 +119,11 @@ public final class DatabaseClock {
         long millis = Math.min(now.millis() - told.asked().millis(), LONGEST_MILLIS);
         long elapsed = Math.max(elapsed(told, now), TimeUnit.MILLISECONDS.toNanos(millis));
         return told.time().plusNanos(elapsed + elapsed / DRIFT_ONE_IN);
+    }
+
+    private static Instant earliest(Told heard, Moment now) {
+        long elapsed = elapsed(heard, now);
+        return heard.time().plusNanos(elapsed - elapsed / DRIFT_ONE_IN);
     }
 
     private static long elapsed(Told told, Moment now) {

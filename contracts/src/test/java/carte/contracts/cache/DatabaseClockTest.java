@@ -83,21 +83,35 @@ class DatabaseClockTest {
     }
 
     @Test
-    void isGuessedByTheNewestThatWasHeard() {
+    void isLikelyWhatWasHeardAndTheTimeSinceThen() {
+        assertThat(clock.likely()).isEqualTo(own.instant());
         Moment slow = clock.moment();
         pass(Duration.ofSeconds(1));
         clock.answered(slow, NOON);
         clock.heard(NOON.plusMillis(20));
+        assertThat(clock.likely()).isEqualTo(NOON.plusMillis(20));
         pass(Duration.ofMillis(250));
         clock.heard(NOON.plusMillis(100));
-        assertThat(clock.guess()).isEqualTo(NOON.plusMillis(270));
+        assertThat(clock.likely()).isBetween(NOON.plusMillis(269), NOON.plusMillis(270));
         clock.heard(NOON.plusMillis(280));
-        assertThat(clock.guess()).isEqualTo(NOON.plusMillis(280));
-        pass(Duration.ofSeconds(11));
-        clock.heard(NOON.plusSeconds(11));
-        assertThat(clock.guess()).as("clocks go at different speeds")
-                .isEqualTo(NOON.plusSeconds(11));
-        assertThat(clock.now()).isAfter(NOON.plusSeconds(12));
+        assertThat(clock.likely()).isEqualTo(NOON.plusMillis(280));
+        assertThat(clock.now()).isAfter(NOON.plusMillis(1_249));
+    }
+
+    @Test
+    void newsThatAreLateDoNotMakeItLookEarlier() {
+        clock.answered(clock.moment(), NOON);
+        clock.heard(NOON);
+        pass(Duration.ofSeconds(15));
+        clock.heard(NOON.plusMillis(250));
+        assertThat(clock.likely()).isBetween(NOON.plusMillis(14_985), NOON.plusSeconds(15));
+    }
+
+    @Test
+    void isNeverLikelierThanItCanBe() {
+        clock.heard(NOON.plusSeconds(9));
+        clock.answered(clock.moment(), NOON);
+        assertThat(clock.likely()).isEqualTo(NOON);
     }
 
     @Test

@@ -68,7 +68,7 @@ final class EdgeMeters implements MenuLogSubscriber {
     @Override
     public void changed(MenuChanged change, Instant foundAt) {
         Duration since = Duration.between(change.publishedAt(),
-                clocks.of(change.shard()).guess());
+                clocks.of(change.shard()).likely());
         commitToVisible.record(since.isNegative() ? Duration.ZERO : since);
     }
 }

@@ -23,7 +23,7 @@ final class SeenMenus implements MenuLogSubscriber {
 
     @Override
     public void changed(MenuChanged change, Instant foundAt) {
-        Instant now = clocks.of(change.shard()).guess();
+        Instant now = clocks.of(change.shard()).likely();
         sightings.tell(new MenuSighted(
                 change.restaurantId(),
                 change.version(),

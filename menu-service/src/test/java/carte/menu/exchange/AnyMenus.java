@@ -119,7 +119,7 @@ final class AnyMenus {
     private Map<String, Translation> translations() {
         Map<String, Translation> translations = new LinkedHashMap<>();
         for (String language : random.nextInt(2) == 0 ? List.<String>of() : some(LANGUAGES)) {
-            String name = nullable(text());
+            String name = nullable(name());
             translations.put(language, new Translation(name,
                     name == null ? text() : nullable(text())));
         }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -59,10 +60,13 @@ final class PublicApi {
         return send(request(path, headers).GET());
     }
 
+    /** Sends a body, which is JSON unless the headers say otherwise. */
     Answer send(String method, String path, String body, String... headers) {
-        return send(request(path, headers)
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+        HttpRequest.Builder request = request(path, headers);
+        if (!List.of(headers).contains("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        return send(request.method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** Creates a restaurant of Lagos with an empty menu, version 1. */
