@@ -101,7 +101,7 @@ class AdminDayIT {
     @Test
     void ofAHundredWritersOfOneVersionOneWins() {
         for (int round = 0; round < ROUNDS; round++) {
-            long version = 2 + round;
+            long version = 2L + round;
             List<Integer> statuses = inParallel(writer -> admin.send(
                     "PATCH", menu + "/items/jollof",
                     "{\"description\": \"by writer %d of version %d\"}".formatted(
@@ -110,7 +110,7 @@ class AdminDayIT {
             assertThat(statuses).hasSize(WRITERS).containsOnly(200, 412)
                     .containsOnlyOnce(200);
         }
-        assertThat(seen(2 + ROUNDS).menuVersion()).isEqualTo(2 + ROUNDS);
+        assertThat(seen(2L + ROUNDS).menuVersion()).isEqualTo(2L + ROUNDS);
     }
 
     private static List<Integer> inParallel(IntFunction<Integer> work) {
