@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -40,6 +41,7 @@ public final class KafkaSightings implements Sightings, AutoCloseable {
     private final Counter lost;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean failing = new AtomicBoolean();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean running = true;
 
@@ -68,6 +70,7 @@ public final class KafkaSightings implements Sightings, AutoCloseable {
     @Override
     public void close() {
         running = false;
+        closing.countDown();
         if (!started.get()) {
             return;
         }
@@ -143,8 +146,7 @@ public final class KafkaSightings implements Sightings, AutoCloseable {
 
     private void pause() {
         try {
-            // Nobody waits for this thread but the end of the service, which interrupts it.
-            Thread.sleep(PAUSE_MILLIS);
+            boolean _ = closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             running = false;
         }
