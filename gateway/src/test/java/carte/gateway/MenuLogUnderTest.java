@@ -12,7 +12,7 @@ import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.RestaurantId;
 import carte.embedded.EmbeddedServers;
-import carte.kit.kafka.MenuTopics;
+import carte.kit.kafka.Topics;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +33,7 @@ final class MenuLogUnderTest implements AutoCloseable {
             new StringSerializer(), new ByteArraySerializer());
 
     MenuLogUnderTest() {
-        new MenuTopics(servers, (short) 1).ensure();
+        new Topics(servers, (short) 1).ensure();
     }
 
     String bootstrapServers() {

@@ -11,7 +11,7 @@ import carte.contracts.event.SightingTopic;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.embedded.EmbeddedServers;
-import carte.kit.kafka.MenuTopics;
+import carte.kit.kafka.Topics;
 import carte.menu.MenuApi.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -127,7 +127,7 @@ class PropagationIT {
         assertThat(of(API, id, 3).at("/committedAt").stringValue())
                 .isEqualTo(unseen.json().at("/publishedAt").stringValue());
 
-        new MenuTopics(KAFKA, (short) 1).ensure();
+        new Topics(KAFKA, (short) 1).ensure();
         // The first may still fail, as long as Kafka's clients have not found the topic again.
         AtomicInteger name = new AtomicInteger();
         await().atMost(LONG).pollInterval(Duration.ofSeconds(1)).until(() -> {

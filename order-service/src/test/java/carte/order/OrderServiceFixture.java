@@ -10,7 +10,7 @@ import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.embedded.EmbeddedPostgres;
 import carte.embedded.EmbeddedServers;
-import carte.kit.kafka.MenuTopics;
+import carte.kit.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +102,7 @@ public final class OrderServiceFixture {
     /** Sees to the topic first: a test may publish before any service has started. */
     private static Producer<String, byte[]> publisher() {
         String kafka = EmbeddedServers.kafka().bootstrapServers();
-        new MenuTopics(kafka, (short) 1).ensure();
+        new Topics(kafka, (short) 1).ensure();
         return new KafkaProducer<>(Map.of("bootstrap.servers", kafka), new StringSerializer(),
                 new ByteArraySerializer());
     }

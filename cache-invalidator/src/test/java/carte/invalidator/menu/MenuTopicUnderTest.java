@@ -9,7 +9,7 @@ import carte.contracts.event.Watermark;
 import carte.contracts.fixture.Records;
 import carte.contracts.menu.RestaurantId;
 import carte.embedded.EmbeddedServers;
-import carte.kit.kafka.MenuTopics;
+import carte.kit.kafka.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class MenuTopicUnderTest implements AutoCloseable {
             new StringSerializer(), new ByteArraySerializer());
 
     MenuTopicUnderTest() {
-        new MenuTopics(servers, (short) 1).ensure();
+        new Topics(servers, (short) 1).ensure();
         Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
         for (TopicPartition partition : partitions(MenuTopic.NAME)) {
             ends.put(partition, new OffsetAndMetadata(end(partition)));

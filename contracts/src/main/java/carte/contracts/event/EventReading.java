@@ -56,6 +56,16 @@ final class EventReading {
         return new MenuVersion(number);
     }
 
+    static int wholeNumber(JsonParser json, JsonToken value, String name) {
+        expect(json, value, JsonToken.VALUE_NUMBER_INT, name);
+        return json.getIntValue();
+    }
+
+    static long longNumber(JsonParser json, JsonToken value, String name) {
+        expect(json, value, JsonToken.VALUE_NUMBER_INT, name);
+        return json.getLongValue();
+    }
+
     static Instant time(JsonParser json, JsonToken value, String name) {
         Instant time = Instant.parse(text(json, value, name));
         if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {

@@ -1,8 +1,6 @@
 package carte.contracts.event;
 
 import carte.contracts.menu.RestaurantId;
-import java.nio.charset.StandardCharsets;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * The topic of menu changes: compacted, keyed by restaurant, ordered by version within a key. In
@@ -31,7 +29,6 @@ public final class MenuTopic {
 
     /** Returns the partition of the records of a key. */
     public static int partitionOf(String recordKey) {
-        byte[] key = recordKey.getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(key)) % PARTITIONS;
+        return KeyPartition.of(recordKey, PARTITIONS);
     }
 }

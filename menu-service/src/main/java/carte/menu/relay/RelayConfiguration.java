@@ -4,7 +4,7 @@ import carte.contracts.cache.Freshness;
 import carte.contracts.event.MenuEventCodec;
 import carte.contracts.event.MenuTopic;
 import carte.contracts.event.Watermark;
-import carte.kit.kafka.MenuTopics;
+import carte.kit.kafka.Topics;
 import carte.kit.outbox.OutboxRelay;
 import carte.kit.outbox.RelayProducers;
 import carte.kit.outbox.Watermarks;
@@ -32,7 +32,7 @@ class RelayConfiguration {
             RelayProperties properties,
             Freshness freshness,
             ShardDatabases databases,
-            MenuTopics topics,
+            Topics topics,
             Sightings sightings,
             InstanceName instance,
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
@@ -58,7 +58,7 @@ class RelayConfiguration {
 
     /** Kafka may have been away at the start, so the topics are seen to again here. */
     private static Supplier<Producer<String, byte[]>> producers(
-            String bootstrapServers, String shard, MenuTopics topics) {
+            String bootstrapServers, String shard, Topics topics) {
         Supplier<Producer<String, byte[]>> producers = RelayProducers.of(bootstrapServers, shard);
         return () -> {
             topics.ensure();

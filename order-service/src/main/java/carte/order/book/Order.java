@@ -2,6 +2,7 @@ package carte.order.book;
 
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.Money;
+import carte.contracts.order.OrderState;
 import carte.order.access.TokenHash;
 import carte.order.pricing.OrderRequest;
 import java.time.Instant;

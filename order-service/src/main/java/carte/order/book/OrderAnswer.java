@@ -4,6 +4,7 @@ import carte.contracts.json.ContractJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.Money;
 import carte.contracts.menu.RestaurantId;
+import carte.contracts.order.OrderState;
 import carte.order.access.AccessToken;
 import carte.order.pricing.Fulfilment;
 import carte.order.pricing.OrderLine;

@@ -2,6 +2,7 @@ package carte.order.placing;
 
 import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.Money;
+import carte.contracts.order.OrderState;
 import carte.kit.problem.Problem;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
@@ -10,7 +11,6 @@ import carte.order.book.Claim;
 import carte.order.book.KeyedOrder;
 import carte.order.book.Order;
 import carte.order.book.OrderBook;
-import carte.order.book.OrderState;
 import carte.order.menus.CurrentMenus;
 import carte.order.pricing.OrderPricing;
 import carte.order.pricing.OrderRequest;

@@ -6,6 +6,7 @@ import static carte.order.MamaPut.naira;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carte.contracts.menu.MenuVersion;
+import carte.contracts.order.OrderState;
 import carte.order.access.AccessToken;
 import carte.order.pricing.Fulfilment;
 import carte.order.pricing.OrderRequest;

@@ -15,19 +15,19 @@ import org.springframework.kafka.core.KafkaTemplate;
 @AutoConfiguration
 @ConditionalOnClass(KafkaTemplate.class)
 @ConditionalOnProperty("spring.kafka.bootstrap-servers")
-class MenuTopicsAutoConfiguration {
+class TopicsAutoConfiguration {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MenuTopicsAutoConfiguration.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TopicsAutoConfiguration.class);
 
     @Bean
-    MenuTopics menuTopics(
+    Topics topics(
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers,
             @Value("${carte.kafka.replication-factor:1}") short replicationFactor) {
-        return new MenuTopics(bootstrapServers, replicationFactor);
+        return new Topics(bootstrapServers, replicationFactor);
     }
 
     @Bean
-    InitializingBean menuTopicsEnsured(MenuTopics topics) {
+    InitializingBean topicsEnsured(Topics topics) {
         return () -> {
             try {
                 topics.ensure();

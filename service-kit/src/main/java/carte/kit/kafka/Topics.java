@@ -1,6 +1,7 @@
 package carte.kit.kafka;
 
 import carte.contracts.event.MenuTopic;
+import carte.contracts.event.OrderTopic;
 import carte.contracts.event.SightingTopic;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Creates the topics of menu events and their sightings where they are missing, and refuses events'
- * of another shape.
- */
-public final class MenuTopics {
+/** Creates Carte's topics where they are missing, and refuses menu events' of another shape. */
+public final class Topics {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MenuTopics.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
     private static final int WAIT_SECONDS = 10;
     private static final int LARGEST_BATCH_BYTES = 8 * 1024 * 1024;
 
@@ -31,13 +29,13 @@ public final class MenuTopics {
     private final short replicationFactor;
 
     /** Connects to nothing yet. */
-    public MenuTopics(String bootstrapServers, short replicationFactor) {
+    public Topics(String bootstrapServers, short replicationFactor) {
         this.bootstrapServers = bootstrapServers;
         this.replicationFactor = replicationFactor;
     }
 
     /**
-     * Waits until the topics are there; that of sightings may be missing.
+     * Waits until the topics are there; those that no menu waits for may be missing.
      *
      * @throws IllegalStateException if {@code menu-events} has another number of partitions
      * @throws KafkaException if Kafka does not answer in time
@@ -50,6 +48,7 @@ public final class MenuTopics {
             create(admin, menuEvents());
             create(admin, deadLetters());
             requirePartitions(admin);
+            createIfPossible(admin, orderEvents());
             createIfPossible(admin, sightings());
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("Kafka does not answer at " + bootstrapServers, e);
@@ -77,6 +76,14 @@ public final class MenuTopics {
                         Long.toString(TimeUnit.DAYS.toMillis(30)),
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         Integer.toString(LARGEST_BATCH_BYTES)));
+    }
+
+    private NewTopic orderEvents() {
+        return new NewTopic(OrderTopic.NAME, OrderTopic.PARTITIONS, replicationFactor)
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(TimeUnit.DAYS.toMillis(OrderTopic.RETAINED_DAYS)),
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
     }
 
     private NewTopic sightings() {
