@@ -3,6 +3,7 @@ package carte.gateway.edge;
 import carte.contracts.cache.DatabaseClocks;
 import carte.contracts.cache.Freshness;
 import carte.gateway.proxy.ServiceReads;
+import carte.kit.shutdown.Leaving;
 import carte.kit.sighting.InstanceName;
 import carte.kit.sighting.Sightings;
 import io.micrometer.core.instrument.Gauge;
@@ -83,9 +84,9 @@ class EdgeConfiguration {
     }
 
     @Bean
-    NettyServerCustomizer hotPath(EdgeReads reads) {
+    NettyServerCustomizer hotPath(EdgeReads reads, Leaving leaving) {
         return server -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
                 .addBefore(NettyPipeline.HttpTrafficHandler, "carte.hot-path",
-                        new HotPath(reads)));
+                        new HotPath(reads, leaving::hasBegun)));
     }
 }

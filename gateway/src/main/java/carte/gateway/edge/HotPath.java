@@ -25,6 +25,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.util.function.BooleanSupplier;
 import io.opentelemetry.api.trace.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +43,15 @@ final class HotPath extends ChannelDuplexHandler {
     private static final String SPAN_NAME = "GET " + RouteTable.MENU_TEMPLATE;
 
     private final EdgeReads reads;
+    private final BooleanSupplier leaving;
     private int passedOn;
     private boolean answered;
     private boolean closing;
     private boolean unflushed;
 
-    HotPath(EdgeReads reads) {
+    HotPath(EdgeReads reads, BooleanSupplier leaving) {
         this.reads = reads;
+        this.leaving = leaving;
     }
 
     @Override
@@ -92,13 +95,18 @@ final class HotPath extends ChannelDuplexHandler {
 
     /** The framework asks for the next bytes as it answers, and has not seen anything. */
     private void readOn(ChannelHandlerContext context) {
-        if (mayAnswer(context)) {
+        if (isNext(context)) {
             context.read();
         }
     }
 
-    /** A client that does not take its answers gets no more of them. */
+    /** Before an end the connections end with their next answers, which the framework sees to. */
     private boolean mayAnswer(ChannelHandlerContext context) {
+        return isNext(context) && !leaving.getAsBoolean();
+    }
+
+    /** A client that does not take its answers gets no more of them. */
+    private boolean isNext(ChannelHandlerContext context) {
         return passedOn == 0 && !closing && context.channel().isWritable();
     }
 

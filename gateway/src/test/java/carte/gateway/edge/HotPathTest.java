@@ -17,6 +17,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HotPathTest {
 
     private final ReadsUnderTest asked = ReadsUnderTest.pausingLong();
-    private final EmbeddedChannel channel = new EmbeddedChannel(new HotPath(asked.reads));
+    private final AtomicBoolean leaving = new AtomicBoolean();
+    private final EmbeddedChannel channel = new EmbeddedChannel(
+            new HotPath(asked.reads, leaving::get));
 
     @BeforeEach
     void keepAMenu() {
@@ -46,6 +49,13 @@ class HotPathTest {
         assertThat(answer.headers().get("Cache-Status")).isEqualTo("carte-edge; hit");
         assertThat(passedOn()).isFalse();
         ReferenceCountUtil.release(answer);
+    }
+
+    @Test
+    void beforeAnEndTheFrameworkAnswersSoThatItEndsTheConnection() {
+        leaving.set(true);
+        channel.writeInbound(get());
+        assertThat(passedOn()).isTrue();
     }
 
     @Test

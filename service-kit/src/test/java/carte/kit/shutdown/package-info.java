@@ -1,0 +1,4 @@
+@NullMarked
+package carte.kit.shutdown;
+
+import org.jspecify.annotations.NullMarked;
