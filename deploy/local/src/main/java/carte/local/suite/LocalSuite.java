@@ -12,7 +12,7 @@ import carte.local.tracing.TraceViewer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ public final class LocalSuite implements AutoCloseable {
     private final Servers servers;
     private final ServiceLauncher launcher;
     private final Startup startup;
-    private final EnumMap<Service, Integer> ports = new EnumMap<>(Service.class);
+    private final ServicePorts ports;
     private final List<ServiceInstance> instances = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -53,12 +53,7 @@ public final class LocalSuite implements AutoCloseable {
         viewer = ViewerChoice.of(options, checkout);
         deaths = new Deaths(options.progress());
         var serverPorts = Servers.Ports.anyFree(options.gatewayToKafka());
-        for (Service service : Service.values()) {
-            ports.put(service, PortNeed.anyFree());
-        }
-        if (options.gatewayPort() != 0) {
-            ports.put(Service.GATEWAY, options.gatewayPort());
-        }
+        ports = new ServicePorts(options);
         issuer = Issuer.of(options, checkout, data, gateway());
         tokens = new Tokens(issuer.address());
         servers = new Servers(data, ledger, deaths, serverPorts, viewer, issuer);
@@ -117,8 +112,12 @@ public final class LocalSuite implements AutoCloseable {
             startup.server(server, servers.title(server), () -> servers.start(server));
         }
         for (Service service : Service.values()) {
-            startup.service(service, () -> startInstance(
-                    service, service.moduleName(), portOf(service)).awaitReady());
+            for (int number = 1; number <= ports.of(service).size(); number++) {
+                String name = nameOf(service, number);
+                int port = ports.of(service).get(number - 1);
+                startup.service(service, name,
+                        () -> startInstance(service, name, port).awaitReady());
+            }
         }
         startup.await();
     }
@@ -130,6 +129,10 @@ public final class LocalSuite implements AutoCloseable {
             loader.loadDemo();
         }
         loader.loadGenerated(options.generated());
+    }
+
+    private static String nameOf(Service service, long number) {
+        return number == 1 ? service.moduleName() : service.moduleName() + "-" + number;
     }
 
     private ServiceInstance startInstance(Service service, String name, int port) {
@@ -156,25 +159,13 @@ public final class LocalSuite implements AutoCloseable {
             case ORDER -> Wiring.order(addresses);
             case INVALIDATOR -> Wiring.invalidator(addresses);
             case GATEWAY -> Wiring.gateway(addresses,
-                    List.of(local(portOf(Service.MENU))), List.of(local(portOf(Service.ORDER))));
+                    ports.addresses(Service.MENU), ports.addresses(Service.ORDER));
         };
-    }
-
-    private int portOf(Service service) {
-        Integer port = ports.get(service);
-        if (port == null) {
-            throw new IllegalStateException("no port for " + service);
-        }
-        return port;
-    }
-
-    private static URI local(int port) {
-        return URI.create("http://localhost:" + port);
     }
 
     /** Returns the public address. */
     public URI gateway() {
-        return local(portOf(Service.GATEWAY));
+        return ports.addresses(Service.GATEWAY).getFirst();
     }
 
     /** Returns where the servers listen. */
@@ -219,8 +210,14 @@ public final class LocalSuite implements AutoCloseable {
 
     /** Returns the first instance of a service. */
     public ServiceInstance service(Service service) {
-        return instances.stream().filter(instance -> instance.service() == service).findFirst()
+        return instances(service).stream().findFirst()
                 .orElseThrow(() -> new IllegalStateException(service + " has not started"));
+    }
+
+    /** Returns the instances of a service, the first one first. */
+    public List<ServiceInstance> instances(Service service) {
+        return instances.stream().filter(instance -> instance.service() == service)
+                .sorted(Comparator.comparing(ServiceInstance::name)).toList();
     }
 
     /** Returns all instances of all services. */
@@ -232,7 +229,7 @@ public final class LocalSuite implements AutoCloseable {
     public ServiceInstance startAnother(Service service) {
         long number = instances.stream().filter(each -> each.service() == service).count() + 1;
         ServiceInstance another = startInstance(
-                service, service.moduleName() + "-" + number, PortNeed.anyFree());
+                service, nameOf(service, number), PortNeed.anyFree());
         another.awaitReady();
         return another;
     }

@@ -38,13 +38,13 @@ final class Startup {
         add(started);
     }
 
-    /** Starts a service once the servers that it needs, added before, have started. */
-    void service(Service service, Runnable start) {
+    /** Starts an instance once the servers that its service needs, added before, are there. */
+    void service(Service service, String name, Runnable start) {
         CompletableFuture<?>[] needs = service.needs().stream()
                 .map(servers::get)
                 .toArray(CompletableFuture[]::new);
         add(CompletableFuture.allOf(needs)
-                .thenRunAsync(() -> announced(service.moduleName(), start), executor));
+                .thenRunAsync(() -> announced(name, start), executor));
     }
 
     private void announced(String what, Runnable start) {

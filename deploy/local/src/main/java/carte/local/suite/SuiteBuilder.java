@@ -14,6 +14,7 @@ public final class SuiteBuilder {
 
     private final EnumMap<Service, Map<String, String>> properties = new EnumMap<>(
             Service.class);
+    private final EnumMap<Service, Integer> instances = new EnumMap<>(Service.class);
     private Path data = Path.of(".carte");
     private int gatewayPort;
     private int tracePort;
@@ -95,6 +96,12 @@ public final class SuiteBuilder {
         return this;
     }
 
+    /** Sets how many instances of a service there are, of which gateways know from the start. */
+    public SuiteBuilder instances(Service service, int value) {
+        instances.put(service, value);
+        return this;
+    }
+
     /** Sets a Spring property of a service. */
     public SuiteBuilder property(Service service, String name, String value) {
         properties.computeIfAbsent(service, each -> new LinkedHashMap<>())
@@ -118,6 +125,6 @@ public final class SuiteBuilder {
                 .start(new SuiteOptions(data, gatewayPort, tracePort, issuerPort, jaeger, fresh,
                         demo,
                         generated, pace, readyTimeout, gatewayToKafka,
-                        Map.copyOf(properties), progress));
+                        Map.copyOf(instances), Map.copyOf(properties), progress));
     }
 }

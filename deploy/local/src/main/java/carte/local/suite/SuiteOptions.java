@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param readyTimeout how long one service may take to be ready
  * @param gatewayToKafka given the port at which Kafka awaits the gateway, returns the one that the
  * gateway is to use; null: Kafka's own
+ * @param instances how many of each service; one of those that are not named
  * @param properties of services, over those that connect them
  */
 record SuiteOptions(
@@ -35,8 +36,13 @@ record SuiteOptions(
         Pace pace,
         Duration readyTimeout,
         @Nullable IntUnaryOperator gatewayToKafka,
+        Map<Service, Integer> instances,
         Map<Service, Map<String, String>> properties,
         Progress progress) {
+
+    int instances(Service service) {
+        return instances.getOrDefault(service, 1);
+    }
 
     Map<String, String> properties(Service service) {
         return properties.getOrDefault(service, Map.of());

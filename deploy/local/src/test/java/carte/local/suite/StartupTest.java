@@ -23,8 +23,8 @@ class StartupTest {
             awaitUnchecked(gatewayStarted);
             started.add("Kafka");
         });
-        startup.service(Service.INVALIDATOR, () -> started.add("cache-invalidator"));
-        startup.service(Service.GATEWAY, gatewayStarted::countDown);
+        startup.service(Service.INVALIDATOR, "invalidator", () -> started.add("cache-invalidator"));
+        startup.service(Service.GATEWAY, "gateway", gatewayStarted::countDown);
         startup.await();
         assertThat(started).containsExactlyInAnyOrder("Redis", "Kafka", "cache-invalidator")
                 .endsWith("cache-invalidator");
@@ -49,7 +49,7 @@ class StartupTest {
             throw new StartRefused("Redis is not well.");
         });
         startup.server(Server.KAFKA, "Kafka", () -> started.add("Kafka"));
-        startup.service(Service.INVALIDATOR, () -> started.add("cache-invalidator"));
+        startup.service(Service.INVALIDATOR, "invalidator", () -> started.add("cache-invalidator"));
         startup.awaitQuiet();
         assertThat(started).containsExactly("Kafka");
     }
@@ -59,7 +59,7 @@ class StartupTest {
         var stopping = new CountDownLatch(1);
         startup.server(Server.REDIS, "Redis", () -> {});
         startup.server(Server.KAFKA, "Kafka", () -> awaitUnchecked(stopping));
-        startup.service(Service.INVALIDATOR, () -> started.add("cache-invalidator"));
+        startup.service(Service.INVALIDATOR, "invalidator", () -> started.add("cache-invalidator"));
         startup.cancel();
         stopping.countDown();
         assertThatThrownBy(startup::await).isInstanceOf(StartRefused.class)

@@ -1,0 +1,37 @@
+package carte.local.suite;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Where the instances of each service listen, known before any of them starts. */
+final class ServicePorts {
+
+    private final Map<Service, List<Integer>> ports = new EnumMap<>(Service.class);
+
+    ServicePorts(SuiteOptions options) {
+        for (Service service : Service.values()) {
+            List<Integer> own = new ArrayList<>();
+            for (int instance = 0; instance < options.instances(service); instance++) {
+                own.add(PortNeed.anyFree());
+            }
+            ports.put(service, own);
+        }
+        if (options.gatewayPort() != 0) {
+            of(Service.GATEWAY).set(0, options.gatewayPort());
+        }
+    }
+
+    /** Returns the port of each instance, the first one's first. */
+    List<Integer> of(Service service) {
+        return Objects.requireNonNull(ports.get(service));
+    }
+
+    /** Returns the address of each instance. */
+    List<URI> addresses(Service service) {
+        return of(service).stream().map(port -> URI.create("http://localhost:" + port)).toList();
+    }
+}
