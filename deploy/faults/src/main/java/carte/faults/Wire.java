@@ -8,13 +8,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A network between clients and one server, all on this machine, which fails when told to. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -22,6 +23,7 @@ final class Wire implements AutoCloseable {
     private final Thread listener = Thread.ofVirtual().name("wire").unstarted(this::listen);
     private final Set<Connection> connections = new HashSet<>();
     private State state = State.WHOLE;
+    private volatile Duration delay = Duration.ZERO;
     private volatile int exit;
 
     private enum State {
@@ -56,7 +58,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Returns a network with an entrance at any free port. */
-    static Wire open() {
+    public static Wire open() {
         try {
             Wire wire = new Wire(new ServerSocket(0, 0, InetAddress.getLoopbackAddress()));
             wire.listener.start();
@@ -67,7 +69,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Leads to a server, which need not be up yet; returns the port for its clients. */
-    int leadTo(int port) {
+    public int leadTo(int port) {
         exit = port;
         return entrance.getLocalPort();
     }
@@ -89,6 +91,11 @@ final class Wire implements AutoCloseable {
      */
     void silence() {
         become(State.SILENT);
+    }
+
+    /** Has what the server sends come so much later. */
+    public void slow(Duration value) {
+        delay = value;
     }
 
     /** Lets everything through again. */
@@ -138,8 +145,8 @@ final class Wire implements AutoCloseable {
             connection.server.connect(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), exit));
             Thread back = Thread.ofVirtual().start(
-                    () -> pass(connection, connection.server, connection.client));
-            pass(connection, connection.client, connection.server);
+                    () -> pass(connection, connection.server, connection.client, true));
+            pass(connection, connection.client, connection.server, false);
             back.join();
             connection.close();
         } catch (IOException _) {
@@ -152,7 +159,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Passes bytes on until there are no more from there. */
-    private void pass(Connection connection, Socket from, Socket to) {
+    private void pass(Connection connection, Socket from, Socket to, boolean back) {
         byte[] buffer = new byte[BUFFER_BYTES];
         try {
             InputStream source = from.getInputStream();
@@ -160,6 +167,9 @@ final class Wire implements AutoCloseable {
             int count = source.read(buffer);
             while (count >= 0) {
                 awaitSound();
+                if (back) {
+                    Thread.sleep(delay);
+                }
                 target.write(buffer, 0, count);
                 count = source.read(buffer);
             }

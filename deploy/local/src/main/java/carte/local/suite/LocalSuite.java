@@ -41,6 +41,7 @@ public final class LocalSuite implements AutoCloseable {
     private final ServiceLauncher launcher;
     private final Startup startup;
     private final ServicePorts ports;
+    private final List<URI> menuForGateways;
     private final List<ServiceInstance> instances = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -54,6 +55,7 @@ public final class LocalSuite implements AutoCloseable {
         deaths = new Deaths(options.progress());
         var serverPorts = Servers.Ports.anyFree(options.gatewayToKafka());
         ports = new ServicePorts(options);
+        menuForGateways = ports.addresses(Service.MENU, options.gatewayToMenu());
         issuer = Issuer.of(options, checkout, data, gateway());
         tokens = new Tokens(issuer.address());
         servers = new Servers(data, ledger, deaths, serverPorts, viewer, issuer);
@@ -159,7 +161,7 @@ public final class LocalSuite implements AutoCloseable {
             case ORDER -> Wiring.order(addresses);
             case INVALIDATOR -> Wiring.invalidator(addresses);
             case GATEWAY -> Wiring.gateway(addresses,
-                    ports.addresses(Service.MENU), ports.addresses(Service.ORDER));
+                    menuForGateways, ports.addresses(Service.ORDER));
         };
     }
 

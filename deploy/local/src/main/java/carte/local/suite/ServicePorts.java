@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /** Where the instances of each service listen, known before any of them starts. */
 final class ServicePorts {
@@ -32,6 +33,12 @@ final class ServicePorts {
 
     /** Returns the address of each instance. */
     List<URI> addresses(Service service) {
-        return of(service).stream().map(port -> URI.create("http://localhost:" + port)).toList();
+        return addresses(service, IntUnaryOperator.identity());
+    }
+
+    /** Returns the addresses by way of the port that {@code detour} returns for each. */
+    List<URI> addresses(Service service, IntUnaryOperator detour) {
+        return of(service).stream().map(detour::applyAsInt)
+                .map(port -> URI.create("http://localhost:" + port)).toList();
     }
 }

@@ -26,6 +26,7 @@ public final class SuiteBuilder {
     private Pace pace = Pace.SOON_UP;
     private Duration readyTimeout = Duration.ofMinutes(2);
     private @Nullable IntUnaryOperator gatewayToKafka;
+    private IntUnaryOperator gatewayToMenu = IntUnaryOperator.identity();
     private Progress progress = Progress.silent();
 
     SuiteBuilder() {}
@@ -96,6 +97,12 @@ public final class SuiteBuilder {
         return this;
     }
 
+    /** Leads all gateways to each menu-service through a port that is returned for its own. */
+    public SuiteBuilder gatewayToMenu(IntUnaryOperator value) {
+        gatewayToMenu = value;
+        return this;
+    }
+
     /** Sets how many instances of a service there are, of which gateways know from the start. */
     public SuiteBuilder instances(Service service, int value) {
         instances.put(service, value);
@@ -124,7 +131,7 @@ public final class SuiteBuilder {
         return LocalSuite
                 .start(new SuiteOptions(data, gatewayPort, tracePort, issuerPort, jaeger, fresh,
                         demo,
-                        generated, pace, readyTimeout, gatewayToKafka,
+                        generated, pace, readyTimeout, gatewayToKafka, gatewayToMenu,
                         Map.copyOf(instances), Map.copyOf(properties), progress));
     }
 }

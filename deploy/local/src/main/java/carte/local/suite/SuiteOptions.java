@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param readyTimeout how long one service may take to be ready
  * @param gatewayToKafka given the port at which Kafka awaits the gateway, returns the one that the
  * gateway is to use; null: Kafka's own
+ * @param gatewayToMenu given the port of a menu-service, returns the one that gateways are to use
  * @param instances how many of each service; one of those that are not named
  * @param properties of services, over those that connect them
  */
@@ -36,6 +37,7 @@ record SuiteOptions(
         Pace pace,
         Duration readyTimeout,
         @Nullable IntUnaryOperator gatewayToKafka,
+        IntUnaryOperator gatewayToMenu,
         Map<Service, Integer> instances,
         Map<Service, Map<String, String>> properties,
         Progress progress) {

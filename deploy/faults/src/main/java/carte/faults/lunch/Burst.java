@@ -1,0 +1,87 @@
+package carte.faults.lunch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Many times more lists of restaurants are asked for than can be made.
+ *
+ * @param capacity lists a second that were made for a few who each asked again at once
+ * @param calm at a fifth of that rate
+ * @param burst at five times that rate
+ * @param after at a fifth again
+ * @param endedAt when the burst ended, as {@link System#nanoTime}
+ */
+record Burst(int capacity, Samples calm, Samples burst, Samples after, long endedAt) {
+
+    static final int TIMES = 5;
+
+    private static final int CLOSED_LOOP = 24;
+    private static final Duration PHASE = Duration.ofSeconds(5);
+
+    static Burst of(Supplier<People> people) throws InterruptedException {
+        int capacity = capacity(people);
+        Samples calm = phase(people, capacity / TIMES);
+        Samples burst = phase(people, capacity * TIMES);
+        long endedAt = System.nanoTime();
+        return new Burst(capacity, calm, burst, phase(people, capacity / TIMES), endedAt);
+    }
+
+    private static int capacity(Supplier<People> people) throws InterruptedException {
+        // The first phase warms everybody up.
+        closedLoop(people);
+        return Math.toIntExact(Math.max(TIMES, closedLoop(people) / PHASE.toSeconds()));
+    }
+
+    private static long closedLoop(Supplier<People> people) throws InterruptedException {
+        try (People few = people.get()) {
+            long end = System.nanoTime() + PHASE.toNanos();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < CLOSED_LOOP; i++) {
+                threads.add(Thread.ofPlatform().start(() -> {
+                    while (System.nanoTime() - end < 0) {
+                        few.ask(Wish.LIST, System.nanoTime()).join();
+                    }
+                }));
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            return few.samples().only(Sample::served).count();
+        }
+    }
+
+    private static Samples phase(Supplier<People> people, int perSecond)
+            throws InterruptedException {
+        try (People many = people.get()) {
+            try (Crowd _ = new Crowd(many, Map.of(Wish.LIST, perSecond))) {
+                Thread.sleep(PHASE);
+            }
+            return many.samples();
+        }
+    }
+
+    /** Returns what should not have been. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        note(faults, "lost", burst.only(each -> !each.served() && !each.refused()));
+        note(faults, "refused without Retry-After",
+                burst.only(each -> each.refused() && !each.retryAfter()));
+        if (burst.only(Sample::refused).count() == 0) {
+            faults.add("nobody was refused: it was no burst");
+        }
+        if (burst.only(Sample::served).count() == 0) {
+            faults.add("nobody was served");
+        }
+        return faults;
+    }
+
+    private static void note(List<String> faults, String what, Samples found) {
+        if (found.count() > 0) {
+            faults.add(what + ": " + found.failures());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package carte.faults.lunch;
+
+/**
+ * Two restaurants made for one run: one whose menu stays as it is and is ordered from, and one
+ * whose price is changed all the time.
+ */
+final class Menu {
+
+    static final String STEADY = "NG-lunch-steady";
+    static final String BUSY = "NG-lunch-busy";
+    static final long PRICE = 250_000;
+
+    private Menu() {}
+
+    static String restaurant(String id) {
+        return """
+                {"id": "%s", "name": "Lunch", "country": "NG", "city": "Lagos",
+                 "currency": "NGN", "timeZone": "Africa/Lagos"}""".formatted(id);
+    }
+
+    static String content() {
+        return """
+                {"currency": "NGN", "sections": [{"id": "mains", "name": "Mains", "items": [
+                  {"id": "jollof", "name": "Jollof rice",
+                   "price": {"amount": %d, "currency": "NGN"}}]}]}""".formatted(PRICE);
+    }
+
+    static String price(long amount) {
+        return "{\"price\": {\"amount\": " + amount + ", \"currency\": \"NGN\"}}";
+    }
+
+    static String order() {
+        return """
+                {"restaurantId": "%s", "menuVersion": 2, "fulfilment": "PICKUP",
+                 "lines": [{"itemId": "jollof", "quantity": 1,
+                            "unitPrice": {"amount": %d, "currency": "NGN"}, "options": []}]}"""
+                .formatted(STEADY, PRICE);
+    }
+}

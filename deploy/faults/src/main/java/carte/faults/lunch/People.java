@@ -1,0 +1,112 @@
+package carte.faults.lunch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Customers and an admin; each request is sent once, whatever becomes of it. */
+final class People implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String RESTAURANTS = "/api/v1/restaurants";
+    private static final String JSON = "application/json";
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final Door door;
+    private final Supplier<String> token;
+    private final AtomicLong prices = new AtomicLong(100_000);
+    private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
+
+    /** Changes are an operator's, whose token is asked for anew each time. */
+    People(Door door, Supplier<String> token) {
+        this.door = door;
+        this.token = token;
+    }
+
+    /** Opens the restaurants, unless an earlier run has. */
+    void open() throws IOException, InterruptedException {
+        for (String id : new String[]{Menu.STEADY, Menu.BUSY}) {
+            HttpResponse<String> opened = client.send(
+                    asAdmin(RESTAURANTS).POST(BodyPublishers.ofString(Menu.restaurant(id)))
+                            .build(),
+                    BodyHandlers.ofString());
+            if (opened.statusCode() == 201) {
+                client.send(asAdmin(RESTAURANTS + "/" + id + "/menu").header("If-Match", "\"1\"")
+                        .PUT(BodyPublishers.ofString(Menu.content())).build(),
+                        BodyHandlers.ofString());
+            } else if (opened.statusCode() != 409) {
+                throw new IOException(id + " cannot be opened: " + opened.body());
+            }
+        }
+    }
+
+    /** Asks for something now that was to be asked for at {@code dueAt}. */
+    CompletableFuture<Void> ask(Wish wish, long dueAt) {
+        return client.sendAsync(request(wish), BodyHandlers.ofString())
+                .handle((answer, _) -> {
+                    samples.add(sample(wish, dueAt, answer));
+                    return null;
+                });
+    }
+
+    private static Sample sample(
+            Wish wish, long dueAt, @Nullable HttpResponse<String> answer) {
+        if (answer == null) {
+            return new Sample(wish, dueAt, System.nanoTime(), 0, false, false);
+        }
+        return new Sample(wish, dueAt, System.nanoTime(), answer.statusCode(),
+                answer.headers().firstValue("Retry-After").isPresent(),
+                wish != Wish.PAGE || answer.body().contains("\"unavailable\":[]"));
+    }
+
+    private HttpRequest request(Wish wish) {
+        return switch (wish) {
+            case HOT_MENU -> to(RESTAURANTS + "/" + Menu.STEADY + "/menu").build();
+            case LIST -> to(RESTAURANTS + "?country=NG&limit=5").build();
+            case PAGE -> to(RESTAURANTS + "/" + Menu.BUSY).build();
+            case ORDER -> to("/api/v1/orders").header("Content-Type", JSON)
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .POST(BodyPublishers.ofString(Menu.order())).build();
+            case CHANGE -> asAdmin(RESTAURANTS + "/" + Menu.BUSY + "/menu/items/jollof")
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .method("PATCH", BodyPublishers.ofString(
+                            Menu.price(prices.incrementAndGet())))
+                    .build();
+        };
+    }
+
+    private HttpRequest.Builder asAdmin(String path) {
+        return to(path).header("Authorization", "Bearer " + token.get())
+                .header("Content-Type", JSON);
+    }
+
+    private HttpRequest.Builder to(String path) {
+        URI gateway = door.next();
+        return HttpRequest.newBuilder(gateway.resolve(path)).timeout(PATIENCE);
+    }
+
+    /** Returns what has been answered so far. */
+    Samples samples() {
+        return new Samples(samples.stream().toList());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

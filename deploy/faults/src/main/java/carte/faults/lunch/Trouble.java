@@ -1,0 +1,70 @@
+package carte.faults.lunch;
+
+import carte.local.suite.LocalSuite;
+import carte.local.suite.Service;
+import carte.local.suite.ServiceInstance;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What happens at lunch time.
+ *
+ * @param inEveryBuild whether it is tried in every build
+ * @param perSecond how often people ask for what
+ * @param begin makes it happen, and returns when it lasts or is over
+ * @param lasts how long it lasts then
+ * @param end ends it
+ * @param neverFails what must be served all the time
+ */
+record Trouble(
+        String name,
+        boolean inEveryBuild,
+        Map<Wish, Integer> perSecond,
+        Consumer<LocalSuite> begin,
+        Duration lasts,
+        Consumer<LocalSuite> end,
+        Set<Wish> neverFails) {
+
+    /** Five hundred requests a second. */
+    static final Map<Wish, Integer> LUNCH = Map.of(Wish.HOT_MENU, 420, Wish.LIST, 40,
+            Wish.PAGE, 20, Wish.ORDER, 10, Wish.CHANGE, 10);
+
+    private static final Set<Wish> ALL = EnumSet.allOf(Wish.class);
+    private static final Set<Wish> READS = EnumSet.of(Wish.HOT_MENU, Wish.LIST, Wish.PAGE);
+
+    /** Returns all of them; {@code slow} makes menu-services answer so much later. */
+    static List<Trouble> all(Consumer<Duration> slow) {
+        return List.of(
+                restart(Service.MENU, true),
+                restart(Service.ORDER, false),
+                restart(Service.INVALIDATOR, false),
+                restart(Service.GATEWAY, false),
+                new Trouble("one of two menu-services frozen (SIGSTOP)", false, LUNCH,
+                        suite -> second(suite).freeze(), Duration.ofSeconds(8),
+                        suite -> second(suite).resume(), READS),
+                new Trouble("both order-services stopped", false, LUNCH,
+                        suite -> suite.instances(Service.ORDER).forEach(ServiceInstance::stop),
+                        Duration.ofSeconds(8),
+                        suite -> suite.instances(Service.ORDER)
+                                .forEach(ServiceInstance::restart),
+                        EnumSet.of(Wish.HOT_MENU, Wish.LIST, Wish.PAGE, Wish.CHANGE)),
+                new Trouble("menu-services 2 s slower", false, LUNCH,
+                        _ -> slow.accept(Duration.ofSeconds(2)), Duration.ofSeconds(10),
+                        _ -> slow.accept(Duration.ZERO), EnumSet.of(Wish.HOT_MENU)));
+    }
+
+    private static Trouble restart(Service service, boolean inEveryBuild) {
+        return new Trouble(service.moduleName() + " restarted, one instance after the other",
+                inEveryBuild, LUNCH,
+                suite -> suite.instances(service).forEach(ServiceInstance::restart),
+                Duration.ZERO, _ -> {}, ALL);
+    }
+
+    private static ServiceInstance second(LocalSuite suite) {
+        return suite.instances(Service.MENU).getLast();
+    }
+}

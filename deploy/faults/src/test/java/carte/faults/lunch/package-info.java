@@ -1,0 +1,4 @@
+@NullMarked
+package carte.faults.lunch;
+
+import org.jspecify.annotations.NullMarked;
