@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** However events arrive, what is added up is what a recount from scratch finds. */
 class OrderStepPropertyTest {
 
+    private static final int SEEDS = 60;
+
     private static final List<RestaurantId> RESTAURANTS = List.of(MAMA_PUT,
             new RestaurantId("NG-suya-spot"), new RestaurantId("KE-nyama-choma"));
 
@@ -44,7 +46,7 @@ class OrderStepPropertyTest {
                     .minus(Contribution.of(before))));
 
     static IntStream seeds() {
-        return IntStream.range(0, 200);
+        return IntStream.range(0, SEEDS);
     }
 
     @ParameterizedTest
@@ -98,7 +100,7 @@ class OrderStepPropertyTest {
     @Test
     void rulesThatCompareNoRevisionsAreCaught() {
         for (Rule wrong : List.of(ADDS_EACH_EVENT, COMPARES_NO_REVISIONS)) {
-            assertThat(seeds().filter(seed -> isCaught(wrong, seed)).count()).isEqualTo(200);
+            assertThat(seeds().filter(seed -> isCaught(wrong, seed)).count()).isEqualTo(SEEDS);
         }
     }
 

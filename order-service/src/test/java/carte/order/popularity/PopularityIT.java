@@ -45,7 +45,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -63,7 +62,8 @@ class PopularityIT {
 
     private static final String DATABASE = EmbeddedServers.freshDatabase("orders");
     private static final EmbeddedPostgres REPLICA = EmbeddedServers.postgres().startReplica();
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     @LocalServerPort
     private int port;
@@ -83,9 +83,6 @@ class PopularityIT {
     @Autowired
     private KafkaListenerEndpointRegistry listeners;
 
-    @Value("${spring.kafka.consumer.group-id}-popularity")
-    private String group;
-
     @DynamicPropertySource
     static void wire(DynamicPropertyRegistry properties) {
         OrderServiceFixture.wire(properties, EmbeddedServers.postgres(), DATABASE);
@@ -103,7 +100,7 @@ class PopularityIT {
     @Test
     void redeliveredAndReorderedEventsCountOnceAcrossRestarts() {
         List<RestaurantId> restaurants = restaurants("AO", 5);
-        OrderHistories histories = new OrderHistories(20_261_126, restaurants, NOW);
+        OrderHistories histories = new OrderHistories(20_261_126, restaurants, now);
         List<OrderChanged> events = histories.of(60, 28);
         List<OrderChanged> arriving = histories.disturbed(events);
         int half = arriving.size() / 2;
@@ -127,7 +124,7 @@ class PopularityIT {
 
     @Test
     void consumersThatOverlapCountEachOrderOnce() throws Exception {
-        OrderHistories histories = new OrderHistories(7, restaurants("BJ", 2), NOW);
+        OrderHistories histories = new OrderHistories(7, restaurants("BJ", 2), now);
         List<OrderChanged> events = histories.of(40, 28);
 
         try (ExecutorService consumers = Executors.newFixedThreadPool(4)) {
@@ -148,7 +145,7 @@ class PopularityIT {
     void unreadableRecordIsSetAsideAndTheNextOneArrives() {
         RestaurantId kitchen = new RestaurantId("BW-kitchen");
         EncodedEvent good = OrderEventCodec.encode(
-                order(kitchen, 1, OrderState.PLACED, NOW, null));
+                order(kitchen, 1, OrderState.PLACED, now, null));
         double before = events("set-aside");
 
         OrderServiceFixture.publish(new EncodedEvent(OrderTopic.NAME, good.partition(), good.key(),
@@ -162,10 +159,10 @@ class PopularityIT {
     @Test
     void sweepRemovesWhatIsOldAndChangesNoFigure() {
         RestaurantId kitchen = new RestaurantId("CM-kitchen");
-        Instant old = NOW.minus(Duration.ofDays(34));
+        Instant old = now.minus(Duration.ofDays(34));
         OrderChanged ended = order(kitchen, 5, OrderState.DELIVERED, old, 4);
         OrderChanged stuck = order(kitchen, 2, OrderState.ACCEPTED, old, null);
-        OrderChanged placed = order(kitchen, 1, OrderState.PLACED, NOW, null);
+        OrderChanged placed = order(kitchen, 1, OrderState.PLACED, now, null);
         List.of(ended, stuck, placed).forEach(this::apply);
         database.sql("update counted_order set changed_at = now() - interval '37 days'"
                 + " where restaurant_id = 'CM-kitchen' and placed_at < now() - interval '30 days'")
@@ -175,7 +172,7 @@ class PopularityIT {
         sweep.sweep().block();
 
         assertThat(tables().figures("CM").get(kitchen)).isEqualTo(
-                new Recount(Map.of(day(NOW), 1L), 2, 4, 1));
+                new Recount(Map.of(day(now), 1L), 2, 4, 1));
         assertThat(tables().count("counted_order where restaurant_id = 'CM-kitchen'")).isEqualTo(2);
         assertThat(tables().count("restaurant_popularity where restaurant_id = 'CM-kitchen'"
                 + " and order_count = 1")).isEqualTo(1);
@@ -277,10 +274,10 @@ class PopularityIT {
 
     /** Reads until the answer is as of now: whatever was committed until now has to be in it. */
     private JsonNode read(String query) {
-        Instant now = tables().now();
+        Instant least = tables().now();
         return await().until(() -> answer(query), answer -> !Instant
                 .parse(answer.get("asOf").asString())
-                .isBefore(now.truncatedTo(ChronoUnit.MILLIS)));
+                .isBefore(least.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private JsonNode answer(String query) {
@@ -308,7 +305,7 @@ class PopularityIT {
         RestaurantId id = new RestaurantId(kitchen);
         for (int order = 0; order < orders; order++) {
             Integer rating = order < stars.length ? (Integer) stars[order] : null;
-            apply(order(id, 6, OrderState.DELIVERED, NOW, rating));
+            apply(order(id, 6, OrderState.DELIVERED, now, rating));
         }
     }
 
@@ -347,6 +344,7 @@ class PopularityIT {
             beginning.put(new TopicPartition(OrderTopic.NAME, partition),
                     new OffsetAndMetadata(0));
         }
+        String group = Objects.requireNonNull(listener().getGroupId());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers",
                 EmbeddedServers.kafka().bootstrapServers()))) {
             await().ignoreExceptions().until(() -> {
