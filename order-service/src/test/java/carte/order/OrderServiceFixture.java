@@ -64,8 +64,12 @@ public final class OrderServiceFixture {
     /** Publishes that a menu changed, with a document that may be missing or wrong. */
     public static void publish(
             RestaurantId id, MenuVersion version, @Nullable MenuJson document) {
-        EncodedEvent event = MenuEventCodec.encode(
-                new MenuChanged(id, version, "west", MamaPut.NOON, document));
+        publish(MenuEventCodec.encode(
+                new MenuChanged(id, version, "west", MamaPut.NOON, document)));
+    }
+
+    /** Publishes a record. */
+    public static void publish(EncodedEvent event) {
         List<Header> headers = event.headers()
                 .entrySet()
                 .stream()

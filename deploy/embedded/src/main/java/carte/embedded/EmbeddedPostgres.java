@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL 18 server as a child process, reachable from this machine only. */
@@ -106,6 +107,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
         server.start();
     }
 
+    /**
+     * Starts a server over a temporary directory that follows this one and can only be read.
+     *
+     * @throws StartFailed if the server does not come up
+     */
+    public EmbeddedPostgres startReplica() {
+        return builder().start((_, directory) -> copyTo(data(directory.root())));
+    }
+
+    private void copyTo(Path replica) {
+        try (Connection connection = connect(port)) {
+            BaseBackup.take(connection, "host=" + HOST + " port=" + port + " user=" + USER,
+                    replica);
+        } catch (SQLException | IOException failure) {
+            throw new IllegalStateException("no copy for a replica can be made", failure);
+        }
+    }
+
     /** Stops the server for good, and deletes its directory if that was temporary. */
     @Override
     public void close() {
@@ -171,12 +190,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
          * @throws StartFailed if the server does not come up
          */
         public EmbeddedPostgres start() {
+            return start(Builder::initialiseOnce);
+        }
+
+        private EmbeddedPostgres start(
+                BiConsumer<PostgresDistribution, ServerDirectory> initialisation) {
             ServerDirectory directory = ServerDirectory
                     .open(dataDirectory, "postgres", EmbeddedPostgres::stopOrphan);
             try {
                 int chosen = Ports.choose(port, NAME);
                 PostgresDistribution distribution = PostgresDistribution.unpacked();
-                initialiseOnce(distribution, directory);
+                initialisation.accept(distribution, directory);
                 return new EmbeddedPostgres(
                         chosen,
                         ChildServer.start(launch(distribution, directory, chosen), directory));

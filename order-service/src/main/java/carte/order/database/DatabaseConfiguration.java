@@ -3,7 +3,9 @@ package carte.order.database;
 import carte.kit.postgres.PostgresDatabase;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactory;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +15,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** Brings the schema up to date, then opens the database. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseSettings.class)
+@EnableConfigurationProperties({DatabaseSettings.class, ReplicaSettings.class})
 class DatabaseConfiguration {
 
     private static final String MIGRATIONS = "classpath:carte/order/database/migration";
@@ -28,6 +30,14 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionPool(PostgresDatabase database) {
         return database.connectionPool();
+    }
+
+    /** There where one is configured. */
+    @Bean
+    @ConditionalOnProperty(ReplicaDatabase.URL)
+    ReplicaDatabase replicaDatabase(ReplicaSettings settings) {
+        return new ReplicaDatabase(
+                new PostgresDatabase(Objects.requireNonNull(settings.replica())));
     }
 
     /** Plain connections, for what is done once at the start. */

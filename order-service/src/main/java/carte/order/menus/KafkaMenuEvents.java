@@ -2,6 +2,7 @@ package carte.order.menus;
 
 import carte.contracts.event.MenuChanged;
 import carte.contracts.event.MenuTopic;
+import carte.order.events.WriteOutage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -19,11 +20,11 @@ class KafkaMenuEvents {
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
 
     private final MenuCopies copies;
-    private final StoreOutage outage;
+    private final WriteOutage outage;
     private final MeterRegistry meters;
     private final Counter setAside;
 
-    KafkaMenuEvents(MenuCopies copies, StoreOutage outage, MeterRegistry meters) {
+    KafkaMenuEvents(MenuCopies copies, WriteOutage outage, MeterRegistry meters) {
         this.copies = copies;
         this.outage = outage;
         this.meters = meters;

@@ -1,4 +1,4 @@
-package carte.order.menus;
+package carte.order.events;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -7,25 +7,26 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
-/** Logs the begin and the end of a time in which the copies cannot be written, once each. */
+/** Logs the begin and the end of a time in which events cannot be written, once each. */
 @Component
-final class StoreOutage {
+public final class WriteOutage {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StoreOutage.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WriteOutage.class);
 
     private final AtomicBoolean ongoing = new AtomicBoolean();
 
     void begin(@Nullable Exception failure) {
         if (ongoing.compareAndSet(false, true)) {
             Throwable root = NestedExceptionUtils.getRootCause(failure);
-            LOG.error("The copies of the menus cannot be written; reading of menu changes waits"
-                    + " and tries again: {}", String.valueOf(root == null ? failure : root));
+            LOG.error("What events tell cannot be written; their reading waits and tries again: {}",
+                    String.valueOf(root == null ? failure : root));
         }
     }
 
-    void end() {
+    /** Takes note that an event was written. */
+    public void end() {
         if (ongoing.compareAndSet(true, false)) {
-            LOG.info("The copies of the menus can be written again");
+            LOG.info("What events tell can be written again");
         }
     }
 }

@@ -1,0 +1,110 @@
+package carte.order.popularity;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Removes days that have left the window and orders that nothing more is told of, step by step. No
+ * figure depends on when: readers leave out days that are still there, and a removed order is
+ * recognised by its age.
+ */
+@Component
+class PopularitySweep implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PopularitySweep.class);
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+
+    /** Rows that are locked at once; an event waits no longer than for one step. */
+    private static final int STEP = 500;
+
+    /** One day longer than {@link OrderStep#REMEMBERED}, so that clocks may be set a little. */
+    private static final int ORDER_DAYS = (int) OrderStep.REMEMBERED.toDays() + 1;
+
+    private static final String LOCK_RESTAURANTS = """
+            select r.restaurant_id from restaurant_popularity r
+            where r.restaurant_id in (select d.restaurant_id from restaurant_day d
+                where d.day <= %s limit %d)
+            order by r.restaurant_id
+            for update skip locked""".formatted(Window.LAST_DAY_OUT, STEP);
+
+    private static final String REMOVE_DAYS = """
+            with gone as (
+                delete from restaurant_day
+                where restaurant_id = any(:restaurants) and day <= %s
+                returning restaurant_id, orders
+            ), total as (
+                select restaurant_id, sum(orders) as orders from gone group by restaurant_id
+            )
+            update restaurant_popularity r set order_count = r.order_count - t.orders
+            from total t where r.restaurant_id = t.restaurant_id""".formatted(Window.LAST_DAY_OUT);
+
+    private static final String REMOVE_ORDERS = """
+            delete from counted_order where order_id in (
+                select order_id from counted_order
+                where ended and changed_at < now() - interval '%d days'
+                limit %d for update skip locked)""".formatted(ORDER_DAYS, STEP);
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final Disposable.Swap sweeping = Disposables.swap();
+
+    PopularitySweep(DatabaseClient database, TransactionalOperator transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        sweeping.update(Flux.interval(PERIOD)
+                .onBackpressureDrop()
+                .concatMap(_ -> sweep().onErrorResume(error -> {
+                    LOG.warn("Old figures stay for another minute: {}", error.toString());
+                    return Mono.empty();
+                }))
+                .subscribe());
+    }
+
+    /** Takes steps until there is nothing left that nobody else is at. */
+    Mono<Void> sweep() {
+        return untilNothingIsLeft(transaction.transactional(removeDays()))
+                .then(untilNothingIsLeft(removeOrders()));
+    }
+
+    private static Mono<Void> untilNothingIsLeft(Mono<Long> step) {
+        return step.repeat().takeUntil(removed -> removed == 0).then();
+    }
+
+    private Mono<Long> removeDays() {
+        return database.sql(LOCK_RESTAURANTS)
+                .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+                .all()
+                .collectList()
+                .flatMap(locked -> locked.isEmpty()
+                        ? Mono.just(0L)
+                        : database.sql(REMOVE_DAYS)
+                                .bind("restaurants", locked.toArray(String[]::new))
+                                .fetch()
+                                .rowsUpdated());
+    }
+
+    private Mono<Long> removeOrders() {
+        return database.sql(REMOVE_ORDERS).fetch().rowsUpdated();
+    }
+
+    @Override
+    public void destroy() {
+        sweeping.dispose();
+    }
+}
