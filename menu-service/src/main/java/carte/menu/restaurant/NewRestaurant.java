@@ -1,5 +1,6 @@
 package carte.menu.restaurant;
 
+import carte.contracts.restaurant.SpecialDay;
 import carte.contracts.menu.RestaurantId;
 import carte.contracts.menu.ServiceHours;
 import java.util.List;

@@ -1,5 +1,6 @@
 package carte.menu.restaurant;
 
+import carte.contracts.restaurant.SpecialDay;
 import carte.contracts.json.ContractJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
