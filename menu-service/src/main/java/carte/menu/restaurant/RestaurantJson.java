@@ -1,10 +1,10 @@
 package carte.menu.restaurant;
 
-import carte.contracts.restaurant.SpecialDay;
 import carte.contracts.json.ContractJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.contracts.menu.ServiceHours;
+import carte.contracts.restaurant.SpecialDay;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

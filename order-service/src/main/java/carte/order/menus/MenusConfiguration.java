@@ -9,7 +9,7 @@ import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** Sets how the reading of menu changes goes on when a change cannot be written. */
+/** Sets how the reading of changes goes on when one cannot be written. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MenuSettings.class)
 class MenusConfiguration {

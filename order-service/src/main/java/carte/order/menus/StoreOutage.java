@@ -9,23 +9,25 @@ import org.springframework.stereotype.Component;
 
 /** Logs the begin and the end of a time in which the copies cannot be written, once each. */
 @Component
-final class StoreOutage {
+public final class StoreOutage {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreOutage.class);
 
     private final AtomicBoolean ongoing = new AtomicBoolean();
 
-    void begin(@Nullable Exception failure) {
+    /** Says that a write has failed. */
+    public void begin(@Nullable Exception failure) {
         if (ongoing.compareAndSet(false, true)) {
             Throwable root = NestedExceptionUtils.getRootCause(failure);
-            LOG.error("The copies of the menus cannot be written; reading of menu changes waits"
-                    + " and tries again: {}", String.valueOf(root == null ? failure : root));
+            LOG.error("The copies cannot be written; reading of changes waits and tries again: {}",
+                    String.valueOf(root == null ? failure : root));
         }
     }
 
-    void end() {
+    /** Says that a write has succeeded. */
+    public void end() {
         if (ongoing.compareAndSet(true, false)) {
-            LOG.info("The copies of the menus can be written again");
+            LOG.info("The copies can be written again");
         }
     }
 }
