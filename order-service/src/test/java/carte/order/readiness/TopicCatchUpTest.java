@@ -3,8 +3,10 @@ package carte.order.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -22,7 +24,16 @@ class TopicCatchUpTest {
     private static final TopicPartition FIRST = new TopicPartition(TOPIC, 0);
     private static final TopicPartition SECOND = new TopicPartition(TOPIC, 1);
 
-    private final MockConsumer<String, byte[]> kafka = new MockConsumer<>("earliest");
+    private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+    private final MockConsumer<String, byte[]> kafka = new MockConsumer<>("earliest") {
+
+        // The mock forgets what others have committed whenever partitions are assigned.
+        @Override
+        public synchronized Map<TopicPartition, OffsetAndMetadata> committed(
+                Set<TopicPartition> partitions) {
+            return Map.copyOf(committed);
+        }
+    };
     private final TopicCatchUp catchUp = new TopicCatchUp(TOPIC);
 
     TopicCatchUpTest() {
@@ -89,7 +100,6 @@ class TopicCatchUpTest {
     }
 
     private void committed(long offset) {
-        kafka.assign(List.of(FIRST, SECOND));
-        kafka.commitSync(Map.of(FIRST, new OffsetAndMetadata(offset)));
+        committed.put(FIRST, new OffsetAndMetadata(offset));
     }
 }
