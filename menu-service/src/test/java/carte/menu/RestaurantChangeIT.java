@@ -3,10 +3,17 @@ package carte.menu;
 import static carte.menu.MenuApi.RESTAURANTS;
 import static carte.menu.MenuApi.menuOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import carte.contracts.event.RestaurantChanged;
+import carte.contracts.menu.RestaurantId;
+import carte.contracts.restaurant.OpeningHours;
 import carte.menu.MenuApi.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +70,36 @@ class RestaurantChangeIT {
                 select author || ' ' || action || ' ' || detail from audit
                 where restaurant_id = ?""", id)).containsExactly("operator RESTAURANT_CHANGED "
                 + "{\"city\": {\"to\": \"Ibadan\", \"from\": \"Lagos\"}}");
+    }
+
+    @Test
+    void eachChangeIsARevisionThatIsToldOnceAndInOrder() {
+        String until = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS).toString();
+        patch("{\"city\": \"Ibadan\"}", "Idempotency-Key", "move");
+        patch("{\"city\": \"Ibadan\"}", "Idempotency-Key", "move");
+        patch("{\"city\": \"Ibadan\"}");
+        patch("{\"pausedUntil\": \"" + until + "\", \"specialDays\": null}");
+        patch("{\"city\": null}");
+
+        List<RestaurantChanged> told = new ArrayList<>();
+        try (RestaurantLog log = RestaurantLog.of(new RestaurantId(id))) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                told.addAll(log.poll());
+                return told.size() >= 3;
+            });
+        }
+
+        assertThat(told).extracting(RestaurantChanged::revision).containsExactly(1L, 2L, 3L);
+        assertThat(told).extracting(RestaurantChanged::shard).containsOnly("west");
+        OpeningHours created = told.getFirst().openingHours();
+        assertThat(created.timeZone()).isEqualTo(ZoneId.of("Africa/Lagos"));
+        assertThat(created.openingHours()).hasSize(1);
+        assertThat(created.specialDays()).hasSize(1);
+        assertThat(told.get(1).openingHours()).isEqualTo(created);
+        assertThat(told.getLast().openingHours()).isEqualTo(new OpeningHours(created.timeZone(),
+                created.openingHours(), List.of(), Instant.parse(until)));
+        assertThat(API.get(RESTAURANTS + "/" + id).header("Carte-Restaurant-Revision"))
+                .isEqualTo("3");
     }
 
     @Test

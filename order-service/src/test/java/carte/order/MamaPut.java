@@ -10,10 +10,15 @@ import carte.contracts.menu.Money;
 import carte.contracts.menu.Option;
 import carte.contracts.menu.RestaurantId;
 import carte.contracts.menu.Section;
+import carte.contracts.menu.ServiceHours;
+import carte.contracts.menu.Tax;
+import carte.contracts.restaurant.OpeningHours;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A small kitchen in Ikeja whose menu has one of everything that pricing must know. */
 public final class MamaPut {
@@ -23,6 +28,10 @@ public final class MamaPut {
 
     /** The moment of the pure tests. */
     public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    /** Hours of a kitchen that never closes. */
+    public static final OpeningHours ALWAYS = OpeningHours.weekly(
+            ZoneId.of("Africa/Lagos"), List.of());
 
     /** Chicken 800, goat 1,200 (which asks for a pepper), one or two of them. */
     public static final ModifierGroup PROTEIN = group("protein", 1, 2, 0,
@@ -77,6 +86,25 @@ public final class MamaPut {
             List<String> groups, Map<String, Money> prices) {
         return new Item(id, id, null, naira(price), availability, List.of(), List.of(),
                 List.of(), null, groups, prices, Map.of());
+    }
+
+    /** Returns the same item with a tax of its own; null: the menu's. */
+    public static Item taxed(Item item, @Nullable Tax tax) {
+        return new Item(item.id(), item.name(), null, item.price(), item.availability(),
+                item.hours(), List.of(), List.of(), null, item.modifierGroups(), item.prices(),
+                Map.of(), tax);
+    }
+
+    /** Returns the same item, served at these hours only. */
+    public static Item served(Item item, List<ServiceHours> hours) {
+        return new Item(item.id(), item.name(), null, item.price(), item.availability(), hours,
+                List.of(), List.of(), null, item.modifierGroups(), item.prices(), Map.of());
+    }
+
+    /** Returns the same menu with a tax. */
+    public static MenuDocument taxed(MenuDocument menu, Tax tax) {
+        return new MenuDocument(menu.restaurantId(), menu.version(), menu.currency(),
+                menu.publishedAt(), menu.sections(), menu.modifierGroups(), tax);
     }
 
     /** Returns a group of options. */

@@ -4,10 +4,13 @@ import carte.contracts.event.EncodedEvent;
 import carte.contracts.event.MenuChanged;
 import carte.contracts.event.MenuEventCodec;
 import carte.contracts.event.MenuTopic;
+import carte.contracts.event.RestaurantChanged;
+import carte.contracts.event.RestaurantEventCodec;
 import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
+import carte.contracts.restaurant.OpeningHours;
 import carte.embedded.EmbeddedPostgres;
 import carte.embedded.EmbeddedServers;
 import carte.kit.kafka.Topics;
@@ -40,11 +43,13 @@ public final class OrderServiceFixture {
             DynamicPropertyRegistry properties, EmbeddedPostgres postgres, String database) {
         properties.add("spring.kafka.bootstrap-servers",
                 EmbeddedServers.kafka()::bootstrapServers);
-        properties.add("spring.kafka.consumer.group-id",
-                () -> "order-service-" + UUID.randomUUID());
+        // Once: a supplier is asked whenever the property is.
+        String group = "order-service-" + UUID.randomUUID();
+        properties.add("spring.kafka.consumer.group-id", () -> group);
         properties.add("carte.database.url", () -> postgres.r2dbcUrl(database));
         properties.add("carte.database.username", postgres::username);
         properties.add("carte.database.password", postgres::password);
+        properties.add("carte.order.menu-service", StubMenuService.shared()::address);
         properties.add("carte.order.menus.version-wait", () -> "400ms");
     }
 
@@ -66,6 +71,12 @@ public final class OrderServiceFixture {
             RestaurantId id, MenuVersion version, @Nullable MenuJson document) {
         publish(MenuEventCodec.encode(
                 new MenuChanged(id, version, "west", MamaPut.NOON, document)));
+    }
+
+    /** Publishes that a restaurant changed. */
+    public static void publish(RestaurantId id, long revision, OpeningHours hours) {
+        publish(RestaurantEventCodec.encode(
+                new RestaurantChanged(id, revision, "west", MamaPut.NOON, hours)));
     }
 
     /** Publishes a record. */

@@ -2,8 +2,11 @@ package carte.contracts.event;
 
 import carte.contracts.json.ContractJson;
 import carte.contracts.menu.MenuVersion;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,7 @@ final class EventReading {
             T found = read.apply(json);
             expect(json, json.nextToken(), null, "after the body");
             return found;
-        } catch (JacksonException | IllegalArgumentException | DateTimeParseException e) {
+        } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new MalformedEvent("the body cannot be read: " + e.getMessage(), e);
         }
     }
@@ -72,6 +75,16 @@ final class EventReading {
             throw new MalformedEvent(name + ": expected 1970 to 2255 but found " + time);
         }
         return time;
+    }
+
+    /** Reads a list of records, none of which is null. */
+    static <T> List<T> list(JsonParser json, JsonToken value, String name, Class<T[]> type) {
+        expect(json, value, JsonToken.START_ARRAY, name);
+        T[] elements = json.readValueAs(type);
+        if (Arrays.stream(elements).anyMatch(Objects::isNull)) {
+            throw new MalformedEvent(name + ": expected no null in it");
+        }
+        return List.of(elements);
     }
 
     static void expect(

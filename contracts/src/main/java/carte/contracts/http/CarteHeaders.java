@@ -24,6 +24,9 @@ public final class CarteHeaders {
      */
     public static final String NOW = "Carte-Now";
 
+    /** The revision of the restaurant in the answer; between services only, as {@link #SHARD}. */
+    public static final String RESTAURANT_REVISION = "Carte-Restaurant-Revision";
+
     /** The client's name for one attempt to write, however often it is sent. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 

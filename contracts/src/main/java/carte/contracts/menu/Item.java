@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something a customer can order.
  *
  * @param price without options, for the fulfilments that {@code prices} does not name
- * @param hours when the item is served, in the restaurant's time zone; empty: always
+ * @param hours when the item is served, in the restaurant's time zone; empty: as its section
  * @param image an https URL
  * @param modifierGroups ids of {@link ModifierGroup}s
  * @param prices by fulfilment, {@code DELIVERY} or {@code PICKUP}

@@ -23,6 +23,9 @@ public record MenuDocument(
         List<ModifierGroup> modifierGroups,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Tax tax) {
 
+    /** The form of the ids of sections, items, groups and options. */
+    public static final String ID_PATTERN = "[a-z0-9-]{1,64}";
+
     /** Copies the lists; absent ones are empty. */
     public MenuDocument {
         sections = Lists.copyOrEmpty(sections);

@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * A titled part of a menu, which may hold sections of its own, two levels in all.
  *
+ * @param hours of the items that have none themselves; empty: as the section around it, or always
  * @param translations by language, as in {@link Item#translations}
  */
 public record Section(

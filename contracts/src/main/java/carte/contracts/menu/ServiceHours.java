@@ -3,6 +3,7 @@ package carte.contracts.menu;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A daily period on some days of the week, in the restaurant's time zone.
@@ -15,8 +16,10 @@ public record ServiceHours(
         @JsonFormat(pattern = "HH:mm") LocalTime from,
         @JsonFormat(pattern = "HH:mm") LocalTime to) {
 
-    /** Copies the days. */
+    /** Copies the days; throws {@link NullPointerException} where JSON has left a time out. */
     public ServiceHours {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
         days = Lists.copyOrEmpty(days);
     }
 

@@ -34,7 +34,8 @@ class AsyncApiTest {
     @ParameterizedTest
     @CsvSource({"menuEvents, " + MenuTopic.NAME + "," + MenuTopic.PARTITIONS,
             "menuEventsDeadLetters, " + MenuTopic.DEAD_LETTERS + "," + MenuTopic.PARTITIONS,
-            "menuSightings, " + SightingTopic.NAME + "," + SightingTopic.PARTITIONS})
+            "menuSightings, " + SightingTopic.NAME + "," + SightingTopic.PARTITIONS,
+            "restaurantEvents, " + RestaurantTopic.NAME + "," + RestaurantTopic.PARTITIONS})
     void channelIsTheTopic(String channel, String topic, int partitions) {
         JsonNode described = DOCUMENT.at("/channels/" + channel);
         assertThat(described.at("/address").asString()).isEqualTo(topic);
@@ -72,6 +73,18 @@ class AsyncApiTest {
                 .containsExactly("KAFKA_ACKED", "REDIS_APPLIED", "GATEWAY_SEEN");
         assertThat(DOCUMENT.at("/channels/menuSightings/bindings/kafka/topicConfiguration"
                 + "/retention.bytes").asLong()).isEqualTo(SightingTopic.RETAINED_BYTES);
+    }
+
+    @Test
+    void restaurantIsDescribedAsItIsSent() {
+        assertThat(DOCUMENT.at("/components/messages/restaurantChanged/name").asString())
+                .isEqualTo(RestaurantEventCodec.RESTAURANT_CHANGED);
+        Map<String, String> headers = Golden.headers("restaurant-changed-v1.headers");
+        assertThat(faults("RestaurantChangedHeaders", tree(headers))).isEmpty();
+        JsonNode strict = DOCUMENT.deepCopy();
+        strict.at("/components/schemas").forEach(AsyncApiTest::allowNothingElse);
+        assertThat(faults(strict, "RestaurantChanged",
+                read(Golden.text("restaurant-changed-v1.json")))).isEmpty();
     }
 
     @Test

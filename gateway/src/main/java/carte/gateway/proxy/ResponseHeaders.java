@@ -17,7 +17,8 @@ final class ResponseHeaders {
 
     private static final Set<String> INTERNAL = Set.of(
             CarteHeaders.SHARD.toLowerCase(Locale.ROOT),
-            CarteHeaders.NOW.toLowerCase(Locale.ROOT));
+            CarteHeaders.NOW.toLowerCase(Locale.ROOT),
+            CarteHeaders.RESTAURANT_REVISION.toLowerCase(Locale.ROOT));
 
     private ResponseHeaders() {}
 

@@ -1,6 +1,7 @@
 package carte.menu.document;
 
 import carte.contracts.menu.ServiceHours;
+import carte.contracts.restaurant.DayHours;
 import carte.kit.json.JsonObject;
 import java.time.LocalTime;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package carte.menu.document;
 
+import carte.contracts.menu.MenuDocument;
 import java.util.regex.Pattern;
 
 /** How large the parts of a menu may be. */
@@ -15,7 +16,7 @@ public final class MenuLimits {
     public static final int HOURS = 50;
 
     /** What ids of sections, items, groups and options look like. */
-    public static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
+    public static final Pattern ID = Pattern.compile(MenuDocument.ID_PATTERN);
 
     static final Pattern DIET = Pattern.compile("[a-z0-9-]{1,40}");
     static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");

@@ -57,6 +57,8 @@ final class MenuShapes implements ApiShapes {
                 .size("items", 0, MenuLimits.ITEMS)
                 .size("sections", 0, MenuLimits.SECTIONS)
                 .size("hours", 0, MenuLimits.HOURS)
+                .field("hours", "When those of its items are served that do not say it"
+                        + " themselves; empty: always, or as the section around it.")
                 .size("translations", 0, MenuLimits.LANGUAGES);
     }
 
@@ -91,6 +93,7 @@ final class MenuShapes implements ApiShapes {
                 .with("price", PRICE)
                 .field("price", "Without options, for fulfilments that prices does not name.")
                 .size("hours", 0, MenuLimits.HOURS)
+                .field("hours", "When it is served; empty: always, or as its section.")
                 .eachOneOf("allergens", Allergen.NAMES)
                 .eachMatching("diets", MenuLimits.DIET.pattern())
                 .size("diets", 0, MenuLimits.DIETS)

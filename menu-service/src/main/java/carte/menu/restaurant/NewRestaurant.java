@@ -2,6 +2,7 @@ package carte.menu.restaurant;
 
 import carte.contracts.menu.RestaurantId;
 import carte.contracts.menu.ServiceHours;
+import carte.contracts.restaurant.SpecialDay;
 import java.util.List;
 
 /** The body that {@link RestaurantReader} reads, for those who describe it. */

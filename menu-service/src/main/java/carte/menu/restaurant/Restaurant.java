@@ -1,17 +1,20 @@
 package carte.menu.restaurant;
 
 import carte.contracts.menu.MenuVersion;
+import carte.contracts.restaurant.OpeningHours;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A restaurant as it is.
  *
+ * @param revision 1 when it is created, one more at each change by its owner
  * @param pausedUntil before which it takes no orders; null: it does
  * @param rating mean of the stars, 1 to 5; null until somebody rated
  */
 record Restaurant(
         RestaurantDetails details,
+        long revision,
         @Nullable Instant pausedUntil,
         @Nullable Double rating,
         int ratingCount,
@@ -19,11 +22,21 @@ record Restaurant(
 
     /** Returns a restaurant as it is when it has just been created. */
     static Restaurant created(RestaurantDetails details) {
-        return new Restaurant(details, null, null, 0, MenuVersion.FIRST);
+        return new Restaurant(details, 1, null, null, 0, MenuVersion.FIRST);
+    }
+
+    /** Returns the same as another revision. */
+    Restaurant as(long newRevision) {
+        return new Restaurant(
+                details, newRevision, pausedUntil, rating, ratingCount, menuVersion);
     }
 
     boolean isOpen(Instant now) {
-        return OpeningHours.isOpen(details.openingHours(), details.specialDays(), pausedUntil,
-                details.timeZone(), now);
+        return openingHours().isOpen(now);
+    }
+
+    OpeningHours openingHours() {
+        return new OpeningHours(details.timeZone(), details.openingHours(), details.specialDays(),
+                pausedUntil);
     }
 }

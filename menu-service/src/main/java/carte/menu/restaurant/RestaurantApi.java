@@ -50,14 +50,16 @@ class RestaurantApi {
     private final MenuWrites writes;
     private final RestaurantRows rows;
     private final RestaurantList list;
+    private final RestaurantEvents events;
     private final Clock clock;
 
     RestaurantApi(Shards shards, MenuWrites writes, DatabaseClient database, RestaurantList list,
-            Clock clock) {
+            RestaurantEvents events, Clock clock) {
         this.shards = shards;
         this.writes = writes;
         this.rows = new RestaurantRows(database);
         this.list = list;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -81,7 +83,8 @@ class RestaurantApi {
         return Mono.justOrEmpty(shards.of(id))
                 .flatMap(shard -> writes.create(
                         id, details.currency(), shard, key, caller.name(),
-                        rows.insert(details)))
+                        rows.insert(details).flatMap(now -> events
+                                .announce(Restaurant.created(details), now).thenReturn(now))))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemType.RESTAURANT_EXISTS,
                         "there is a restaurant \"" + id + "\" already")))
                 .map(_ -> created(details));
@@ -119,6 +122,8 @@ class RestaurantApi {
                 .switchIfEmpty(Mono.error(() -> RestaurantPath.notFound(restaurantId)))
                 .map(restaurant -> ResponseEntity.ok()
                         .header(CarteHeaders.MENU_VERSION, restaurant.menuVersion().toString())
+                        .header(CarteHeaders.RESTAURANT_REVISION,
+                                Long.toString(restaurant.revision()))
                         .body(RestaurantJson.of(restaurant, clock.instant()).utf8()));
     }
 

@@ -46,15 +46,17 @@ class RestaurantChangeApi {
     private final Audit audit;
     private final Schedules schedules;
     private final RestaurantRows rows;
+    private final RestaurantEvents events;
     private final Clock clock;
 
     RestaurantChangeApi(Shards shards, MenuWrites writes, Audit audit,
-            Schedules schedules, DatabaseClient database, Clock clock) {
+            Schedules schedules, DatabaseClient database, RestaurantEvents events, Clock clock) {
         this.shards = shards;
         this.writes = writes;
         this.audit = audit;
         this.schedules = schedules;
         this.rows = new RestaurantRows(database);
+        this.events = events;
         this.clock = clock;
     }
 
@@ -105,6 +107,8 @@ class RestaurantChangeApi {
             return fields.isEmpty()
                     ? Mono.<Void>empty()
                     : rows.update(change.after())
+                            .flatMap(made -> events.announce(
+                                    change.after().as(made.revision()), made.at()))
                             .then(Mono.defer(() -> moveSchedules(id, change)))
                             .then(Mono.defer(() -> audit.append(
                                     id, caller.name(), AuditAction.RESTAURANT_CHANGED, fields)));

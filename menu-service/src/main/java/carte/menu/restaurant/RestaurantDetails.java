@@ -2,6 +2,7 @@ package carte.menu.restaurant;
 
 import carte.contracts.menu.RestaurantId;
 import carte.contracts.menu.ServiceHours;
+import carte.contracts.restaurant.SpecialDay;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

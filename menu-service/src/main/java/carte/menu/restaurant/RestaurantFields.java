@@ -1,8 +1,9 @@
 package carte.menu.restaurant;
 
 import carte.contracts.menu.ServiceHours;
+import carte.contracts.restaurant.DayHours;
+import carte.contracts.restaurant.SpecialDay;
 import carte.kit.json.JsonObject;
-import carte.menu.document.DayHours;
 import carte.menu.document.HoursReader;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import carte.contracts.json.ContractJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.contracts.menu.ServiceHours;
+import carte.contracts.restaurant.SpecialDay;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -85,7 +85,7 @@ record RestaurantPatch(
         return new RestaurantPatch(given, values, RestaurantFields.pausedUntil(patch, now));
     }
 
-    /** Returns {@code restaurant} with the given fields replaced. */
+    /** Returns {@code restaurant} with the given fields replaced, its revision not yet raised. */
     Restaurant applyTo(Restaurant restaurant) {
         RestaurantDetails old = restaurant.details();
         return new Restaurant(
@@ -99,6 +99,7 @@ record RestaurantPatch(
                         fields.contains(Field.LOCATION) ? values.location() : old.location(),
                         pick(Field.OPENING_HOURS, old, RestaurantDetails::openingHours),
                         pick(Field.SPECIAL_DAYS, old, RestaurantDetails::specialDays)),
+                restaurant.revision(),
                 fields.contains(Field.PAUSED_UNTIL) ? pausedUntil : restaurant.pausedUntil(),
                 restaurant.rating(),
                 restaurant.ratingCount(),

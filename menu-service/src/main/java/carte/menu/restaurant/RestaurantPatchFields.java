@@ -1,6 +1,7 @@
 package carte.menu.restaurant;
 
 import carte.contracts.menu.ServiceHours;
+import carte.contracts.restaurant.SpecialDay;
 import java.time.Instant;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import carte.contracts.json.ContractJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.contracts.menu.ServiceHours;
+import carte.contracts.restaurant.SpecialDay;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -37,12 +38,14 @@ final class RestaurantRows {
             set name = :name, city = :city, cuisines = :cuisines, currency = :currency,
                 time_zone = :time_zone, latitude = :latitude, longitude = :longitude,
                 opening_hours = cast(:opening_hours as jsonb),
-                special_days = cast(:special_days as jsonb), paused_until = :paused_until
-            where id = :id""";
+                special_days = cast(:special_days as jsonb), paused_until = :paused_until,
+                revision = revision + 1
+            where id = :id
+            returning revision, clock_timestamp() as changed_at""";
 
     private static final String SELECT = """
             select r.id, r.name, r.city, r.cuisines, r.currency, r.time_zone, r.latitude,
-                r.longitude, cast(r.opening_hours as text) as opening_hours,
+                r.longitude, r.revision, cast(r.opening_hours as text) as opening_hours,
                 cast(r.special_days as text) as special_days, r.paused_until, r.rating,
                 r.rating_count, m.version
             from restaurant r join menu m on m.restaurant_id = r.id
@@ -65,14 +68,23 @@ final class RestaurantRows {
                 .one();
     }
 
-    /** Puts the owner's fields in place of what is there. */
-    Mono<Void> update(Restaurant restaurant) {
+    /**
+     * A change that was written.
+     *
+     * @param revision which it made
+     * @param at the database's time
+     */
+    record Revised(long revision, Instant at) {}
+
+    /** Puts the owner's fields in place of what is there; empty if there is no such restaurant. */
+    Mono<Revised> update(Restaurant restaurant) {
         Instant pausedUntil = restaurant.pausedUntil();
         GenericExecuteSpec update = bind(database.sql(UPDATE), restaurant.details());
         return (pausedUntil == null
                 ? update.bindNull("paused_until", OffsetDateTime.class)
                 : update.bind("paused_until", pausedUntil.atOffset(ZoneOffset.UTC)))
-                .then();
+                .map(row -> new Revised(revision(row), instant(row, "changed_at")))
+                .one();
     }
 
     private static GenericExecuteSpec bind(GenericExecuteSpec spec, RestaurantDetails details) {
@@ -146,10 +158,15 @@ final class RestaurantRows {
         OffsetDateTime pausedUntil = row.get("paused_until", OffsetDateTime.class);
         return new Restaurant(
                 details(row),
+                revision(row),
                 pausedUntil == null ? null : pausedUntil.toInstant(),
                 row.get("rating", Double.class),
                 Objects.requireNonNull(row.get("rating_count", Integer.class)),
                 new MenuVersion(Objects.requireNonNull(row.get("version", Long.class))));
+    }
+
+    private static long revision(Readable row) {
+        return Objects.requireNonNull(row.get("revision", Long.class));
     }
 
     private static RestaurantDetails details(Readable row) {

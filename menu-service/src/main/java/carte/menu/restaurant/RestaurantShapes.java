@@ -1,9 +1,10 @@
 package carte.menu.restaurant;
 
+import carte.contracts.restaurant.DayHours;
+import carte.contracts.restaurant.SpecialDay;
 import carte.kit.openapi.ApiShapes;
 import carte.kit.openapi.Shape;
 import carte.kit.openapi.Shapes;
-import carte.menu.document.DayHours;
 import carte.menu.document.MenuLimits;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package carte.menu.schedule;
 
-import carte.menu.shard.ExpiringRows;
+import carte.kit.expiry.ExpiringRows;
 import java.time.Duration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;

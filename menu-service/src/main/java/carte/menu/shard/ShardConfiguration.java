@@ -1,5 +1,7 @@
 package carte.menu.shard;
 
+import carte.kit.expiry.ExpiringRows;
+import carte.kit.expiry.Expiry;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.List;
 import java.util.TreeMap;
@@ -51,5 +53,10 @@ class ShardConfiguration {
     @Bean
     Shards shards(ShardMap map, R2dbcTransactionManager transactionManager) {
         return new Shards(map, TransactionalOperator.create(transactionManager));
+    }
+
+    @Bean
+    Expiry expiry(Shards shards, List<ExpiringRows> kinds) {
+        return new Expiry(shards.names(), shards::in, kinds);
     }
 }

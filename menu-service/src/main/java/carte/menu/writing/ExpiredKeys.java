@@ -1,6 +1,6 @@
 package carte.menu.writing;
 
-import carte.menu.shard.ExpiringRows;
+import carte.kit.expiry.ExpiringRows;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

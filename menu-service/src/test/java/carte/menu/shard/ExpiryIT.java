@@ -3,6 +3,7 @@ package carte.menu.shard;
 import static carte.menu.MenuApi.menuOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import carte.kit.expiry.Expiry;
 import carte.menu.MenuApi;
 import carte.menu.RunningMenuService;
 import java.time.Duration;

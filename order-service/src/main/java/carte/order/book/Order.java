@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param request what the customer asked for; its prices are the ones that were agreed
  * @param pricedBy the version of the menu that the order was priced by
  * @param total what the customer pays, tax included
- * @param tax the part of the total that is tax: zero: what menus say of tax is not charged yet
+ * @param tax the part of the total that is tax
  */
 public record Order(
         UUID id,

@@ -18,13 +18,18 @@ final class PostgresOrderBook implements OrderBook {
     private static final String FIND = "select " + COLUMNS
             + " from customer_order o where o.id = :id";
 
+    private static final String KEPT = ":kept * interval '1 second'";
+
     private static final String FIND_BY_KEY = "select k.fingerprint, " + COLUMNS
             + " from idempotency_key k join customer_order o on o.id = k.order_id"
-            + " where k.key = :key";
+            + " where k.key = :key and k.created_at > clock_timestamp() - " + KEPT;
 
     private static final String CLAIM = """
             insert into idempotency_key (key, fingerprint, order_id)
-            values (:key, :fingerprint, :order) on conflict (key) do nothing""";
+            values (:key, :fingerprint, :order)
+            on conflict (key) do update set fingerprint = excluded.fingerprint,
+                order_id = excluded.order_id, created_at = clock_timestamp()
+            where idempotency_key.created_at <= clock_timestamp() -\s""" + KEPT;
 
     private static final String WRITE = """
             insert into customer_order (id, restaurant_id, menu_version, priced_by, fulfilment,
@@ -33,9 +38,11 @@ final class PostgresOrderBook implements OrderBook {
                 cast(:lines as jsonb), :state, :currency, :total, :tax, :placedAt, :tokenHash)""";
 
     private final DatabaseClient database;
+    private final long keptSeconds;
 
-    PostgresOrderBook(DatabaseClient database) {
+    PostgresOrderBook(DatabaseClient database, KeySettings settings) {
         this.database = database;
+        this.keptSeconds = settings.keysKept().toSeconds();
     }
 
     @Override
@@ -47,6 +54,7 @@ final class PostgresOrderBook implements OrderBook {
     public Mono<KeyedOrder> find(IdempotencyKey key) {
         return database.sql(FIND_BY_KEY)
                 .bind("key", key.value())
+                .bind("kept", keptSeconds)
                 .map(row -> new KeyedOrder(
                         new Fingerprint(OrderRow.text(row, "fingerprint")), OrderRow.order(row)))
                 .one();
@@ -58,6 +66,7 @@ final class PostgresOrderBook implements OrderBook {
                 .bind("key", claim.key().value())
                 .bind("fingerprint", claim.fingerprint().hex())
                 .bind("order", orderId)
+                .bind("kept", keptSeconds)
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0);

@@ -1,8 +1,12 @@
 package carte.order.database;
 
+import carte.kit.expiry.ExpiringRows;
+import carte.kit.expiry.Expiry;
 import carte.kit.postgres.PostgresDatabase;
+import carte.kit.postgres.PostgresOutage;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactory;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -54,5 +58,10 @@ class DatabaseConfiguration {
     @Bean
     TransactionalOperator transaction(ConnectionFactory connections) {
         return TransactionalOperator.create(new R2dbcTransactionManager(connections));
+    }
+
+    @Bean
+    Expiry expiry(List<ExpiringRows> kinds) {
+        return new Expiry(List.of("orders"), (_, work) -> PostgresOutage.guard(work), kinds);
     }
 }

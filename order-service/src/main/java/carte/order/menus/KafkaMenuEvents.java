@@ -48,11 +48,12 @@ class KafkaMenuEvents {
 
     /** Waits for the write: a listener's thread is its own, and the order must hold. */
     private void apply(MenuChanged event) {
-        boolean news = Boolean.TRUE.equals(copies.apply(event).block(LONGEST_WRITE));
+        boolean news = Boolean.TRUE.equals(copies
+                .apply(event.restaurantId(), event.version(), event.menu()).block(LONGEST_WRITE));
         outage.end();
         if (news && event.menu() == null) {
-            LOG.warn("Menu of {}: version {} came without its document; orders wait for the next",
-                    event.restaurantId(), event.version());
+            LOG.info("Menu of {}: version {} came without its document, which is asked for when"
+                    + " somebody orders", event.restaurantId(), event.version());
         }
         count(news ? "applied" : "known");
     }

@@ -1,19 +1,25 @@
 package carte.order.menus;
 
-import carte.contracts.event.MenuChanged;
+import carte.contracts.menu.MenuJson;
+import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The copies of all menus; none ever goes back to an older version. */
 interface MenuCopies {
 
-    /** Returns the copy of a restaurant's menu, or nothing if the restaurant is unknown. */
+    /** Returns what is known of a restaurant's menu, or nothing if the restaurant is unknown. */
     Mono<MenuCopy> find(RestaurantId id);
 
+    /** Returns the document of a restaurant's menu, or nothing if there is none yet. */
+    Mono<StoredMenu> document(RestaurantId id);
+
     /**
-     * Takes over what an event tells, in any order and any number of times.
+     * Takes over a version, in any order and any number of times.
      *
-     * @return whether the event was news
+     * @param document null where only the version is known
+     * @return whether it was news
      */
-    Mono<Boolean> apply(MenuChanged event);
+    Mono<Boolean> apply(RestaurantId id, MenuVersion version, @Nullable MenuJson document);
 }

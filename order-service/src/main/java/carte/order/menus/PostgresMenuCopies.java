@@ -1,12 +1,12 @@
 package carte.order.menus;
 
-import carte.contracts.event.MenuChanged;
 import carte.contracts.menu.CompressedMenu;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import io.r2dbc.spi.Readable;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -16,8 +16,12 @@ import reactor.core.publisher.Mono;
 final class PostgresMenuCopies implements MenuCopies {
 
     private static final String FIND = """
-            select version, document_version, document from menu_copy
+            select version, document_version from menu_copy
             where restaurant_id = :restaurant""";
+
+    private static final String DOCUMENT = """
+            select document_version, document from menu_copy
+            where restaurant_id = :restaurant and document is not null""";
 
     private static final String APPLY_DOCUMENT = """
             insert into menu_copy (restaurant_id, version, document_version, document)
@@ -49,25 +53,34 @@ final class PostgresMenuCopies implements MenuCopies {
     }
 
     @Override
-    public Mono<Boolean> apply(MenuChanged event) {
-        MenuJson menu = event.menu();
-        DatabaseClient.GenericExecuteSpec change = menu == null
+    public Mono<StoredMenu> document(RestaurantId id) {
+        return database.sql(DOCUMENT)
+                .bind("restaurant", id.value())
+                .map(PostgresMenuCopies::storedMenu)
+                .one();
+    }
+
+    @Override
+    public Mono<Boolean> apply(
+            RestaurantId id, MenuVersion version, @Nullable MenuJson document) {
+        DatabaseClient.GenericExecuteSpec change = document == null
                 ? database.sql(APPLY_VERSION)
-                : database.sql(APPLY_DOCUMENT).bind("document", menu.compress().gzip());
+                : database.sql(APPLY_DOCUMENT).bind("document", document.compress().gzip());
         return change
-                .bind("restaurant", event.restaurantId().value())
-                .bind("version", event.version().number())
+                .bind("restaurant", id.value())
+                .bind("version", version.number())
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0);
     }
 
     private static MenuCopy copy(Readable row) {
-        byte[] document = row.get("document", byte[].class);
-        return new MenuCopy(
-                version(row, "version"),
-                version(row, "document_version"),
-                document == null ? null : CompressedMenu.ofGzip(document));
+        return new MenuCopy(version(row, "version"), version(row, "document_version"));
+    }
+
+    private static StoredMenu storedMenu(Readable row) {
+        return new StoredMenu(version(row, "document_version"), CompressedMenu.ofGzip(
+                Objects.requireNonNull(row.get("document", byte[].class))));
     }
 
     private static MenuVersion version(Readable row, String column) {

@@ -39,6 +39,7 @@ final class MenuChangedProblem {
                     + inWords(change.seen());
             case GONE -> " is not on the menu";
             case SOLD_OUT -> " is sold out";
+            case OUT_OF_HOURS -> " is not served at this time";
             case OPTION -> " is not to be had with these options";
         };
     }

@@ -1,8 +1,7 @@
 package carte.order.placing;
 
-import carte.contracts.menu.MenuDocument;
-import carte.contracts.menu.Money;
 import carte.contracts.order.OrderState;
+import carte.contracts.restaurant.OpeningHours;
 import carte.kit.problem.Problem;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
@@ -14,7 +13,9 @@ import carte.order.book.OrderBook;
 import carte.order.menus.CurrentMenus;
 import carte.order.pricing.OrderPricing;
 import carte.order.pricing.OrderRequest;
+import carte.order.pricing.PriceList;
 import carte.order.pricing.Quote;
+import carte.order.restaurants.CurrentRestaurants;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,24 +30,29 @@ import reactor.core.publisher.Mono;
 final class OrderPlacement {
 
     private final CurrentMenus menus;
+    private final CurrentRestaurants restaurants;
     private final OrderBook book;
     private final AccessTokens tokens;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    OrderPlacement(CurrentMenus menus, OrderBook book, AccessTokens tokens,
-            TransactionalOperator transaction, Clock clock) {
+    OrderPlacement(CurrentMenus menus, CurrentRestaurants restaurants, OrderBook book,
+            AccessTokens tokens, TransactionalOperator transaction, Clock clock) {
         this.menus = menus;
+        this.restaurants = restaurants;
         this.book = book;
         this.tokens = tokens;
         this.transaction = transaction;
         this.clock = clock;
     }
 
+    /** What an order is priced by. */
+    private record Basis(PriceList prices, OpeningHours hours) {}
+
     /** Returns the order, which may have been placed earlier by the same claim. */
     Mono<Order> place(OrderRequest request, @Nullable Claim claim) {
         if (claim == null) {
-            return menu(request).flatMap(menu -> write(request, menu, UUID.randomUUID()));
+            return basis(request).flatMap(basis -> write(request, basis, UUID.randomUUID()));
         }
         return earlier(claim).switchIfEmpty(Mono.defer(() -> placeOnce(request, claim)));
     }
@@ -57,9 +63,9 @@ final class OrderPlacement {
      */
     private Mono<Order> placeOnce(OrderRequest request, Claim claim) {
         UUID id = UUID.randomUUID();
-        return menu(request)
-                .flatMap(menu -> transaction.transactional(book.claim(claim, id)
-                        .flatMap(free -> free ? write(request, menu, id) : Mono.empty())))
+        return basis(request)
+                .flatMap(basis -> transaction.transactional(book.claim(claim, id)
+                        .flatMap(free -> free ? write(request, basis, id) : Mono.empty())))
                 .switchIfEmpty(Mono.defer(() -> earlier(claim)));
     }
 
@@ -75,28 +81,32 @@ final class OrderPlacement {
         return found.order();
     }
 
-    private Mono<MenuDocument> menu(OrderRequest request) {
-        return menus.find(request.restaurantId(), request.menuVersion());
+    private Mono<Basis> basis(OrderRequest request) {
+        return Mono.zip(
+                menus.find(request.restaurantId(), request.menuVersion()),
+                restaurants.find(request.restaurantId()),
+                Basis::new);
     }
 
-    private Mono<Order> write(OrderRequest request, MenuDocument menu, UUID id) {
+    private Mono<Order> write(OrderRequest request, Basis basis, UUID id) {
         // The database keeps microseconds; a repeated answer must not differ from the first.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return switch (OrderPricing.quote(request, menu, now)) {
+        return switch (OrderPricing.quote(request, basis.prices(), basis.hours(), now)) {
             case Quote.Priced priced -> {
-                Order order = order(id, request, menu, priced.total(), now);
+                Order order = order(id, request, basis.prices(), priced, now);
                 yield book.write(order).thenReturn(order);
             }
-            case Quote.Changed changed -> refuse(MenuChangedProblem.of(changed, menu.version()));
+            case Quote.Changed changed -> refuse(
+                    MenuChangedProblem.of(changed, basis.prices().version()));
+            case Quote.Closed closed -> refuse(RestaurantClosedProblem.of(closed.opensAt()));
             case Quote.Refused refused -> refuse(Problem.invalid(refused.faults()));
         };
     }
 
     private Order order(
-            UUID id, OrderRequest request, MenuDocument menu, Money total, Instant now) {
-        Money tax = new Money(0, total.currency());
-        return new Order(id, request, menu.version(), OrderState.PLACED, total, tax, now,
-                tokens.tokenOf(id).hash());
+            UUID id, OrderRequest request, PriceList prices, Quote.Priced priced, Instant now) {
+        return new Order(id, request, prices.version(), OrderState.PLACED, priced.total(),
+                priced.tax(), now, tokens.tokenOf(id).hash());
     }
 
     private static Mono<Order> refuse(Problem problem) {

@@ -1,5 +1,6 @@
 package carte.order.placing;
 
+import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.Money;
 import carte.contracts.menu.RestaurantId;
@@ -24,7 +25,7 @@ final class OrderRequestReader {
     static final int MOST_OPTIONS = 100;
     static final int MOST_OF_ONE = 99;
     private static final Pattern RESTAURANT = Pattern.compile(RestaurantId.PATTERN);
-    private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final Pattern ID = Pattern.compile(MenuDocument.ID_PATTERN);
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final String STAND_IN_ID = "-";
     private static final Money STAND_IN_PRICE = new Money(0, "XXX");

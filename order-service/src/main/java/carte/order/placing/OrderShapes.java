@@ -1,5 +1,6 @@
 package carte.order.placing;
 
+import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuVersion;
 import carte.kit.openapi.ApiShapes;
 import carte.kit.openapi.Shapes;
@@ -9,26 +10,35 @@ import carte.order.pricing.ChosenOption;
 import carte.order.pricing.LineChange;
 import carte.order.pricing.OrderLine;
 import carte.order.pricing.OrderRequest;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How orders look as JSON, with the very bounds that their reader holds them to. */
 @Component
 final class OrderShapes implements ApiShapes {
 
-    private static final String ID = "[a-z0-9-]{1,64}";
+    private static final String ID = MenuDocument.ID_PATTERN;
 
     /** The members of {@link MenuChangedProblem}. */
     record MenuChangedMembers(MenuVersion menuVersion, List<LineChange> changes) {}
+
+    /** The members of {@link RestaurantClosedProblem}. */
+    record RestaurantClosedMembers(@Nullable Instant opensAt) {}
 
     @Override
     public void describe(Shapes shapes) {
         shapes.variable("orders/{id}", "The order.", """
                 {"type": "string", "format": "uuid"}""", "0198f1c2-7d1e-7b3a-9c52-3f5b6a7c8d9e")
-                .problemMembers(ProblemType.MENU_CHANGED, MenuChangedMembers.class);
+                .problemMembers(ProblemType.MENU_CHANGED, MenuChangedMembers.class)
+                .problemMembers(ProblemType.RESTAURANT_CLOSED, RestaurantClosedMembers.class);
         shapes.of(MenuChangedMembers.class).named("MenuChanged")
                 .is("What differs from the menu that the customer saw.")
                 .field("menuVersion", "The version that it differs in.");
+        shapes.of(RestaurantClosedMembers.class).named("RestaurantClosed")
+                .is("When the restaurant takes orders again.")
+                .field("opensAt", "Null where that is not known.");
         shapes.of(LineChange.class)
                 .is("A line that is not to be had as the customer saw it.")
                 .field("line", "Index of the line in the order.")
@@ -36,6 +46,8 @@ final class OrderShapes implements ApiShapes {
         shapes.of(OrderAnswer.class).named("Order")
                 .is("An order as its customer reads it.")
                 .omitted("accessToken")
+                .field("total", "What the customer pays, tax included.")
+                .field("tax", "The part of the total that is tax.")
                 .field("accessToken", "Reads the order; told only when it is placed.");
         orders(shapes);
     }

@@ -57,7 +57,7 @@ final class PlaceOrderController {
             description = "The order, with the token that reads it.", example = "placed-order.json",
             headers = SharedHeader.LOCATION)
     @Refuses({ProblemType.RESTAURANT_NOT_FOUND, ProblemType.MENU_CHANGED,
-            ProblemType.VERSION_NOT_VISIBLE})
+            ProblemType.RESTAURANT_CLOSED, ProblemType.VERSION_NOT_VISIBLE})
     @PostMapping(path = PATH, consumes = JSON, produces = JSON)
     Mono<ResponseEntity<byte[]>> place(
             @RequestHeader HttpHeaders headers, @RequestBody(required = false) Mono<byte[]> body) {

@@ -21,6 +21,8 @@ public record LineChange(
         GONE,
         /** The item is on the menu and cannot be ordered at present. */
         SOLD_OUT,
+        /** The item is on the menu and not served at this time of the day or the week. */
+        OUT_OF_HOURS,
         /** A chosen option is gone, or the rules of a group no longer admit the choice. */
         OPTION
     }

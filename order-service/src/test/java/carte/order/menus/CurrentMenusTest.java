@@ -4,19 +4,20 @@ import static carte.order.MamaPut.MAMA_PUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import carte.contracts.event.MenuChanged;
-import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.order.MamaPut;
+import carte.order.menuservice.MenuService;
+import carte.order.pricing.PriceList;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -24,51 +25,142 @@ class CurrentMenusTest {
 
     private static final MenuSettings PATIENT = new MenuSettings(
             Duration.ofSeconds(2), Duration.ofMillis(50));
+    private static final Mono<MenuService.OwnersMenu> AWAY = Mono.error(
+            () -> ProblemException.unavailable("away", Duration.ofSeconds(1), null));
 
-    private final AtomicInteger looks = new AtomicInteger();
+    private final Copies copies = new Copies();
+    private final List<MenuVersion> asked = new ArrayList<>();
+    private Mono<MenuService.OwnersMenu> owner = AWAY;
 
     @Test
-    void findsTheNewestMenuAtTheFirstLook() {
-        StepVerifier.create(find(3, look -> whole(7)))
-                .expectNext(MamaPut.menu(MAMA_PUT, 7))
-                .verifyComplete();
-        assertThat(looks).hasValue(1);
+    void findsTheNewestMenuWithoutAskingAnybody() {
+        copies.has(7);
+
+        StepVerifier.create(find(3)).expectNext(7L).verifyComplete();
+        assertThat(asked).isEmpty();
+        assertThat(copies.looks).isEqualTo(1);
     }
 
     @Test
-    void waitsForTheVersionThatWasSeen() {
-        StepVerifier.withVirtualTime(() -> find(8, look -> look < 10 ? whole(7) : whole(8)))
-                .thenAwait(Duration.ofMillis(500))
-                .expectNext(MamaPut.menu(MAMA_PUT, 8))
+    void readsADocumentOnce() {
+        copies.has(7);
+        CurrentMenus menus = menus();
+
+        PriceList first = menus.find(MAMA_PUT, new MenuVersion(7)).block(Duration.ofSeconds(5));
+        PriceList second = menus.find(MAMA_PUT, new MenuVersion(6)).block(Duration.ofSeconds(5));
+
+        assertThat(second).isSameAs(first);
+        assertThat(copies.documentsRead).isEqualTo(1);
+    }
+
+    @Test
+    void asksForTheVersionThatWasSeenAndKeepsIt() {
+        copies.has(7);
+        owner = told(9);
+
+        StepVerifier.create(find(8)).expectNext(9L).verifyComplete();
+        assertThat(asked).containsExactly(new MenuVersion(8));
+        assertThat(copies.newest).isEqualTo(9);
+    }
+
+    @Test
+    void asksForTheDocumentThatAnEventLacked() {
+        copies.has(7);
+        copies.newest = 9;
+        owner = told(9);
+
+        StepVerifier.create(find(7)).expectNext(9L).verifyComplete();
+        assertThat(asked).containsExactly(new MenuVersion(9));
+    }
+
+    @Test
+    void asksForMenusFromBeforeItsTime() {
+        owner = told(4);
+
+        StepVerifier.create(find(4)).expectNext(4L).verifyComplete();
+    }
+
+    @Test
+    void asksOnceForAllWhoWait() {
+        copies.has(7);
+        owner = Mono.defer(() -> told(8)).delaySubscription(Duration.ofMillis(20));
+        CurrentMenus menus = menus();
+
+        StepVerifier.create(Flux.range(0, 50)
+                .flatMap(_ -> menus.find(MAMA_PUT, new MenuVersion(8))).distinct().count())
+                .expectNext(1L).verifyComplete();
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void neverGoesBackToWhatTheOwnerSaidBeforeAnEvent() {
+        copies.has(7);
+        owner = Mono.defer(() -> {
+            copies.has(12);
+            return told(8);
+        });
+
+        StepVerifier.create(find(8)).expectNext(12L).verifyComplete();
+        assertThat(copies.newest).isEqualTo(12);
+    }
+
+    @Test
+    void waitsForTheEventWhereTheOwnerIsAway() {
+        copies.has(7);
+
+        StepVerifier.withVirtualTime(() -> find(8))
+                .thenAwait(Duration.ofMillis(400))
+                .then(() -> copies.has(8))
+                .thenAwait(Duration.ofMillis(100))
+                .expectNext(8L)
                 .verifyComplete();
-        assertThat(looks).hasValue(10);
+    }
+
+    @Test
+    void waitsForTheEventWhereTheOwnerIsSilent() {
+        copies.has(7);
+        owner = Mono.never();
+
+        StepVerifier.withVirtualTime(() -> find(8))
+                .thenAwait(Duration.ofMillis(400))
+                .then(() -> copies.has(8))
+                .thenAwait(Duration.ofMillis(100))
+                .expectNext(8L)
+                .verifyComplete();
     }
 
     @Test
     void givesUpAfterTheWait() {
-        StepVerifier.withVirtualTime(() -> find(8, look -> whole(7)))
+        copies.has(7);
+
+        StepVerifier.withVirtualTime(() -> find(8))
                 .expectSubscription()
                 .expectNoEvent(Duration.ofMillis(1_900))
                 .thenAwait(Duration.ofMillis(200))
                 .verifyErrorSatisfies(e -> assertProblem(e, ProblemType.VERSION_NOT_VISIBLE));
-        assertThat(looks).hasValue(41);
-    }
-
-    @Test
-    void doesNotWaitForUnknownRestaurants() {
-        StepVerifier.create(find(8, look -> null))
-                .verifyErrorSatisfies(e -> assertProblem(e, ProblemType.RESTAURANT_NOT_FOUND));
-        assertThat(looks).hasValue(1);
     }
 
     @Test
     void doesNotGuessWhereTheDocumentIsBehind() {
-        StepVerifier.create(find(6, look -> new MenuCopy(new MenuVersion(7), new MenuVersion(6),
-                MenuJson.of(MamaPut.menu(MAMA_PUT, 6)).compress())))
+        copies.has(6);
+        copies.newest = 7;
+
+        StepVerifier.withVirtualTime(() -> find(6))
+                .thenAwait(Duration.ofSeconds(3))
                 .verifyErrorSatisfies(e -> assertProblem(e, ProblemType.UNAVAILABLE));
-        StepVerifier.create(find(6, look -> new MenuCopy(
-                new MenuVersion(7), MenuVersion.NONE, null)))
+        StepVerifier.withVirtualTime(() -> find(8))
+                .thenAwait(Duration.ofSeconds(3))
+                .verifyErrorSatisfies(e -> assertProblem(e, ProblemType.VERSION_NOT_VISIBLE));
+    }
+
+    @Test
+    void unknownRestaurantsAreWhatTheirOwnerSays() {
+        StepVerifier.create(find(8))
                 .verifyErrorSatisfies(e -> assertProblem(e, ProblemType.UNAVAILABLE));
+
+        owner = Mono.error(() -> ProblemException.of(ProblemType.RESTAURANT_NOT_FOUND, "no"));
+        StepVerifier.create(find(8))
+                .verifyErrorSatisfies(e -> assertProblem(e, ProblemType.RESTAURANT_NOT_FOUND));
     }
 
     @Test
@@ -79,28 +171,79 @@ class CurrentMenusTest {
                 .hasMessageContaining("poll-interval: expected at least 5ms");
     }
 
-    private Mono<MenuDocument> find(long seen, IntFunction<@Nullable MenuCopy> store) {
-        MenuCopies copies = new MenuCopies() {
-            @Override
-            public Mono<MenuCopy> find(RestaurantId id) {
-                return Mono.fromSupplier(() -> store.apply(looks.incrementAndGet()));
-            }
-
-            @Override
-            public Mono<Boolean> apply(MenuChanged event) {
-                throw new UnsupportedOperationException();
-            }
-        };
-        return new CurrentMenus(copies, PATIENT).find(MAMA_PUT, new MenuVersion(seen));
+    private Mono<Long> find(long seen) {
+        return menus().find(MAMA_PUT, new MenuVersion(seen))
+                .map(prices -> prices.version().number());
     }
 
-    private static MenuCopy whole(long version) {
-        return new MenuCopy(new MenuVersion(version), new MenuVersion(version),
-                MenuJson.of(MamaPut.menu(MAMA_PUT, version)).compress());
+    private CurrentMenus menus() {
+        return new CurrentMenus(copies, new PriceLists(copies), PATIENT, new MenuService() {
+            @Override
+            public Mono<OwnersMenu> menu(RestaurantId id, MenuVersion least) {
+                asked.add(least);
+                return owner;
+            }
+
+            @Override
+            public Mono<OwnersRestaurant> restaurant(RestaurantId id) {
+                throw new UnsupportedOperationException();
+            }
+        });
+    }
+
+    private static Mono<MenuService.OwnersMenu> told(long version) {
+        return Mono.just(new MenuService.OwnersMenu(new MenuVersion(version),
+                MenuJson.of(MamaPut.menu(MAMA_PUT, version))));
     }
 
     private static void assertProblem(Throwable error, ProblemType type) {
         assertThat(error).isInstanceOfSatisfying(ProblemException.class,
                 e -> assertThat(e.problem().kind()).isEqualTo(type));
+    }
+
+    /** One kitchen's copy, in memory. */
+    private static final class Copies implements MenuCopies {
+
+        private volatile long newest;
+        private volatile long documentVersion;
+        private int looks;
+        private int documentsRead;
+
+        void has(long version) {
+            documentVersion = version;
+            newest = version;
+        }
+
+        @Override
+        public Mono<MenuCopy> find(RestaurantId id) {
+            return Mono.fromSupplier(() -> {
+                looks++;
+                return newest == 0
+                        ? null
+                        : new MenuCopy(
+                                new MenuVersion(newest), new MenuVersion(documentVersion));
+            });
+        }
+
+        @Override
+        public Mono<StoredMenu> document(RestaurantId id) {
+            return Mono.fromSupplier(() -> {
+                documentsRead++;
+                return new StoredMenu(new MenuVersion(documentVersion),
+                        MenuJson.of(MamaPut.menu(id, documentVersion)).compress());
+            });
+        }
+
+        @Override
+        public Mono<Boolean> apply(
+                RestaurantId id, MenuVersion version, @Nullable MenuJson document) {
+            return Mono.fromSupplier(() -> {
+                boolean news = version.number() > documentVersion;
+                if (news) {
+                    has(version.number());
+                }
+                return news;
+            });
+        }
     }
 }

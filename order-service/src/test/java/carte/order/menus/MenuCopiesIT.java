@@ -26,6 +26,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -35,6 +36,9 @@ class MenuCopiesIT {
 
     private static final String DATABASE = EmbeddedServers.freshDatabase("orders");
     private static final RestaurantId EARLIER_KITCHEN = freshKitchen();
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private MenuCopies copies;
@@ -71,6 +75,14 @@ class MenuCopiesIT {
     }
 
     @Test
+    void isReadyOnceItHoldsWhatTheTopicsHeldAtTheStart() {
+        await().untilAsserted(() -> OrderServiceFixture.customer(port).get()
+                .uri("/actuator/health/readiness").exchange().expectStatus().isOk());
+
+        assertThat(newest(EARLIER_KITCHEN)).isEqualTo(3);
+    }
+
+    @Test
     void eventWithoutMenuMarksTheCopyAsBehindUntilADocumentCatchesUp() {
         publish(MamaPut.menu(kitchen, 4));
         publish(kitchen, new MenuVersion(6), null);
@@ -93,7 +105,7 @@ class MenuCopiesIT {
         publish(kitchen, new MenuVersion(2), null);
 
         await().until(() -> newest(kitchen) == 2);
-        assertThat(copy().document()).isNull();
+        assertThat(copies.document(kitchen).blockOptional()).isEmpty();
         assertThat(copy().isBehind()).isTrue();
     }
 
@@ -143,7 +155,7 @@ class MenuCopiesIT {
     }
 
     private MenuDocument document() {
-        return Objects.requireNonNull(copy().document()).expand().parse();
+        return Objects.requireNonNull(copies.document(kitchen).block()).document().expand().parse();
     }
 
     private double setAside() {

@@ -10,10 +10,17 @@ import static org.springframework.boot.test.context.SpringBootTest.WebEnvironmen
 
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
+import carte.contracts.menu.Tax;
+import carte.contracts.restaurant.OpeningHours;
 import carte.embedded.EmbeddedServers;
+import carte.kit.expiry.Expiry;
 import carte.order.MamaPut;
 import carte.order.OrderServiceApplication;
 import carte.order.OrderServiceFixture;
+import carte.order.StubMenuService;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +34,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,12 +50,16 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 class PlaceOrderIT {
 
     private static final String DATABASE = EmbeddedServers.freshDatabase("orders");
+    private static final StubMenuService MENU_SERVICE = StubMenuService.shared();
 
     @LocalServerPort
     private int port;
 
     @Autowired
     private DatabaseClient database;
+
+    @Autowired
+    private Expiry expiry;
 
     private final RestaurantId kitchen = freshKitchen();
     private WebTestClient customer;
@@ -173,14 +186,99 @@ class PlaceOrderIT {
     }
 
     @Test
-    void menuWhoseDocumentIsMissingIsNotGuessed() {
+    void menuWhoseDocumentIsMissingIsNotGuessedButAskedFor() {
         publish(kitchen, new MenuVersion(8), null);
         await().untilAsserted(() -> assertProblem(
                 place(jollof(kitchen, 7, 1, 350_000)), 503, "unavailable"));
 
-        publish(MamaPut.menu(kitchen, 9, 250_000));
+        MENU_SERVICE.knows(MamaPut.menu(kitchen, 8, 260_000));
+        assertProblem(place(jollof(kitchen, 7, 1, 350_000)), 409, "menu-changed");
+        place(jollof(kitchen, 8, 1, 360_000)).expectStatus().isCreated();
+    }
+
+    @Test
+    void versionThatHasNotArrivedIsAskedForOnce() {
+        MENU_SERVICE.knows(MamaPut.menu(kitchen, 9, 260_000));
+
+        assertProblem(place(jollof(kitchen, 9, 1, 350_000)), 409, "menu-changed");
+        place(jollof(kitchen, 9, 1, 360_000)).expectStatus().isCreated();
+
+        assertThat(MENU_SERVICE.asked(kitchen)).containsOnlyOnce(
+                "/api/v1/restaurants/" + kitchen + "/menu?min_version=9");
+    }
+
+    @Test
+    void restaurantFromBeforeItsEventsIsAskedForOnce() {
+        place(jollof(kitchen, 7, 1, 350_000)).expectStatus().isCreated();
+        place(jollof(kitchen, 7, 1, 350_000)).expectStatus().isCreated();
+
+        assertThat(MENU_SERVICE.asked(kitchen))
+                .containsExactly("/api/v1/restaurants/" + kitchen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 200})
+    void restaurantThatNobodyCanTellOfIsNotGuessed(int status) {
+        MENU_SERVICE.fails(kitchen, status);
+
+        ResponseSpec refused = place(jollof(kitchen, 7, 1, 350_000));
+
+        assertProblem(refused, 503, "unavailable");
+        refused.expectHeader().valueEquals("Retry-After", "1");
+        assertThat(ordersOfKitchen()).isZero();
+    }
+
+    @Test
+    void closedRestaurantTakesNoOrdersUntilItOpens() {
+        Instant tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        publish(kitchen, 2, new OpeningHours(
+                MamaPut.ALWAYS.timeZone(), List.of(), List.of(), tomorrow));
+
+        await().untilAsserted(() -> assertProblem(
+                place(jollof(kitchen, 7, 1, 350_000)), 409, "restaurant-closed"));
+        place(jollof(kitchen, 7, 1, 350_000)).expectBody()
+                .jsonPath("$.opensAt").isEqualTo(tomorrow.toString())
+                .jsonPath("$.detail").isEqualTo(
+                        "it does again at " + tomorrow + "; nothing was ordered");
+
+        publish(kitchen, 3, MamaPut.ALWAYS);
         await().untilAsserted(
                 () -> place(jollof(kitchen, 7, 1, 350_000)).expectStatus().isCreated());
+    }
+
+    @Test
+    void taxIsTold() {
+        publish(MamaPut.taxed(MamaPut.menu(kitchen, 8), new Tax(750, false)));
+        await().until(() -> count("menu_copy where restaurant_id = :id and version >= 8") == 1);
+
+        Answer answer = answer(place(jollof(kitchen, 8, 2, 350_000)));
+
+        assertThat(answer.tax()).isEqualTo(new Amount(52_500, "NGN"));
+        assertThat(answer.total()).isEqualTo(new Amount(752_500, "NGN"));
+    }
+
+    @Test
+    void keyIsAsGoodAsNewAfterItsTime() {
+        String key = "key-" + UUID.randomUUID();
+        Answer first = answer(place(jollof(kitchen, 7, 2, 350_000), key));
+        age(key, "6 days 23 hours");
+        assertThat(answer(place(jollof(kitchen, 7, 2, 350_000), key))).isEqualTo(first);
+
+        age(key, "2 hours");
+        Answer second = answer(place(jollof(kitchen, 7, 3, 350_000), key));
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(answer(place(jollof(kitchen, 7, 3, 350_000), key))).isEqualTo(second);
+        age(key, "8 days");
+        expiry.removeFrom("orders").block(Duration.ofSeconds(10));
+        assertThat(count("idempotency_key k join customer_order o on o.id = k.order_id"
+                + " where restaurant_id = :id")).isZero();
+        assertThat(ordersOfKitchen()).isEqualTo(2);
+    }
+
+    private void age(String key, String interval) {
+        database.sql("update idempotency_key set created_at = created_at - interval '" + interval
+                + "' where key = :key").bind("key", key).then().block(Duration.ofSeconds(10));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package carte.order.pricing;
 
+import static carte.order.MamaPut.ALWAYS;
 import static carte.order.MamaPut.MAMA_PUT;
 import static carte.order.MamaPut.NOON;
 import static carte.order.MamaPut.naira;
@@ -11,13 +12,17 @@ import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.ModifierGroup;
 import carte.contracts.menu.Option;
+import carte.contracts.menu.Tax;
 import carte.order.MamaPut;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every menu and every order, tried on seeded random ones. */
@@ -39,8 +44,55 @@ class OrderPricingPropertyTest {
             }
             Collections.shuffle(lines, random);
 
-            assertThat(quote(menu, lines)).isEqualTo(new Quote.Priced(naira(expected)));
+            assertThat(quote(menu, lines)).isEqualTo(
+                    new Quote.Priced(naira(expected), naira(0)));
         }
+    }
+
+    /** Whatever the taxes of menu and items: each line's is rounded, and nothing else is. */
+    @Test
+    void taxIsTheSumOfTheLinesTaxesInAnyOrder() {
+        Random random = new Random(5);
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Tax> taxes = Stream.generate(() -> new Tax(
+                    random.nextInt(10_001), random.nextBoolean())).limit(3).toList();
+            MenuDocument menu = taxed(random, taxes);
+            List<OrderLine> lines = new ArrayList<>();
+            long total = 0;
+            long tax = 0;
+            for (int i = 0; i < 1 + random.nextInt(6); i++) {
+                int dish = random.nextInt(3);
+                OrderLine line = new OrderLine("dish-" + dish, 1 + random.nextInt(99),
+                        naira(100 + dish), List.of());
+                lines.add(line);
+                long price = line.unitPrice().amount() * line.quantity();
+                long part = byTheBook(price, taxes.get(dish));
+                tax += part;
+                total += taxes.get(dish).included() ? price : price + part;
+            }
+            Collections.shuffle(lines, random);
+
+            assertThat(quote(menu, lines))
+                    .isEqualTo(new Quote.Priced(naira(total), naira(tax)));
+        }
+    }
+
+    /** The last dish has the tax of the menu, the others their own. */
+    private static MenuDocument taxed(Random random, List<Tax> taxes) {
+        List<Item> dishes = IntStream.range(0, 3)
+                .mapToObj(i -> MamaPut.taxed(MamaPut.item("dish-" + i, 100 + i,
+                        Availability.AVAILABLE, List.of(), Map.of()),
+                        i < 2 || random.nextBoolean() ? taxes.get(i) : null))
+                .toList();
+        return MamaPut.taxed(MamaPut.menu(MAMA_PUT, 7, dishes, List.of()), taxes.getLast());
+    }
+
+    private static long byTheBook(long price, Tax tax) {
+        BigDecimal rate = BigDecimal.valueOf(tax.rateBasisPoints(), 4);
+        BigDecimal part = BigDecimal.valueOf(price).multiply(rate);
+        return (tax.included()
+                ? part.divide(BigDecimal.ONE.add(rate), 0, RoundingMode.HALF_UP)
+                : part.setScale(0, RoundingMode.HALF_UP)).longValueExact();
     }
 
     @Test
@@ -172,6 +224,8 @@ class OrderPricingPropertyTest {
 
     private static Quote quote(MenuDocument menu, List<OrderLine> lines) {
         return OrderPricing.quote(new OrderRequest(
-                MAMA_PUT, new MenuVersion(7), Fulfilment.PICKUP, lines), menu, NOON);
+                MAMA_PUT, new MenuVersion(7), Fulfilment.PICKUP, lines), new PriceList(menu),
+                ALWAYS,
+                NOON);
     }
 }

@@ -1,5 +1,6 @@
 package carte.order.pricing;
 
+import static carte.order.MamaPut.ALWAYS;
 import static carte.order.MamaPut.MAMA_PUT;
 import static carte.order.MamaPut.NOON;
 import static carte.order.MamaPut.naira;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderPricingTest {
 
-    private static final MenuDocument MENU = MamaPut.menu(MAMA_PUT, 7);
+    private static final PriceList PRICES = new PriceList(MamaPut.menu(MAMA_PUT, 7));
     private static final ChosenOption CHICKEN = new ChosenOption("protein", "chicken", 1);
     private static final ChosenOption GOAT = new ChosenOption("protein", "goat", 1);
     private static final ChosenOption HOT = new ChosenOption("pepper", "hot", 1);
@@ -196,19 +197,21 @@ class OrderPricingTest {
     }
 
     private static Quote quote(Fulfilment fulfilment, OrderLine... lines) {
-        return OrderPricing.quote(order(7, fulfilment, lines), MENU, NOON);
+        return OrderPricing.quote(order(7, fulfilment, lines), PRICES, ALWAYS, NOON);
     }
 
     private static Quote quote(MenuDocument menu, OrderLine... lines) {
-        return OrderPricing.quote(order(7, Fulfilment.DELIVERY, lines), menu, NOON);
+        return OrderPricing.quote(order(7, Fulfilment.DELIVERY, lines), new PriceList(menu),
+                ALWAYS, NOON);
     }
 
     private static Quote quoteSeen(long version, OrderLine... lines) {
-        return OrderPricing.quote(order(version, Fulfilment.DELIVERY, lines), MENU, NOON);
+        return OrderPricing.quote(order(version, Fulfilment.DELIVERY, lines), PRICES, ALWAYS,
+                NOON);
     }
 
     private static Quote quoteAt(Instant now, OrderLine... lines) {
-        return OrderPricing.quote(order(7, Fulfilment.DELIVERY, lines), MENU, now);
+        return OrderPricing.quote(order(7, Fulfilment.DELIVERY, lines), PRICES, ALWAYS, now);
     }
 
     private static OrderRequest order(long seen, Fulfilment fulfilment, OrderLine... lines) {
@@ -216,7 +219,7 @@ class OrderPricingTest {
     }
 
     private static Quote priced(long kobo) {
-        return new Quote.Priced(naira(kobo));
+        return new Quote.Priced(naira(kobo), naira(0));
     }
 
     private static Quote changed(

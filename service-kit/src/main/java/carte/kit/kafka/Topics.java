@@ -2,6 +2,7 @@ package carte.kit.kafka;
 
 import carte.contracts.event.MenuTopic;
 import carte.contracts.event.OrderTopic;
+import carte.contracts.event.RestaurantTopic;
 import carte.contracts.event.SightingTopic;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ public final class Topics {
             create(admin, menuEvents());
             create(admin, deadLetters());
             requirePartitions(admin);
+            createIfPossible(admin, restaurantEvents());
             createIfPossible(admin, orderEvents());
             createIfPossible(admin, sightings());
         } catch (ExecutionException | TimeoutException e) {
@@ -76,6 +78,13 @@ public final class Topics {
                         Long.toString(TimeUnit.DAYS.toMillis(30)),
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         Integer.toString(LARGEST_BATCH_BYTES)));
+    }
+
+    private NewTopic restaurantEvents() {
+        return new NewTopic(RestaurantTopic.NAME, RestaurantTopic.PARTITIONS, replicationFactor)
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime"));
     }
 
     private NewTopic orderEvents() {

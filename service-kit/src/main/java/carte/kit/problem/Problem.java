@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem as its {@code application/problem+json} document (RFC 9457).
@@ -21,7 +22,7 @@ import java.util.Map;
 public record Problem(@JsonProperty(access = JsonProperty.Access.WRITE_ONLY) ProblemType kind,
         String detail,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors,
-        @JsonAnyGetter Map<String, Object> extensions) {
+        @JsonAnyGetter Map<String, @Nullable Object> extensions) {
 
     /** The media type of the document. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -56,8 +57,8 @@ public record Problem(@JsonProperty(access = JsonProperty.Access.WRITE_ONLY) Pro
     }
 
     /** Returns this problem with one more member. */
-    public Problem with(String member, Object value) {
-        Map<String, Object> members = new LinkedHashMap<>(extensions);
+    public Problem with(String member, @Nullable Object value) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>(extensions);
         members.put(member, value);
         return new Problem(kind, detail, errors, members);
     }

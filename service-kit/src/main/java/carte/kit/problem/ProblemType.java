@@ -18,6 +18,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer does not come in that form"),
     RESTAURANT_EXISTS(HttpStatus.CONFLICT, "There is a restaurant of that id already"),
     MENU_CHANGED(HttpStatus.CONFLICT, "The menu has changed"),
+    RESTAURANT_CLOSED(HttpStatus.CONFLICT, "The restaurant takes no orders now"),
     SCHEDULE_ENDED(HttpStatus.CONFLICT, "The scheduled change has been carried out already"),
     SCHEDULE_FULL(HttpStatus.CONFLICT, "No more changes can be scheduled now"),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT, "The idempotency key was used for something else"),

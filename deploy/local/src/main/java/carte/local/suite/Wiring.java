@@ -36,12 +36,13 @@ final class Wiring {
         return properties;
     }
 
-    /** Returns the properties of an order-service. */
-    static Map<String, String> order(Addresses at) {
+    /** Returns the properties of an order-service, which asks menu-services what it has missed. */
+    static Map<String, String> order(Addresses at, List<URI> menuServices) {
         var properties = new LinkedHashMap<String, String>();
         kafka(properties, at);
         issuer(properties, at);
         database(properties, "carte.database", at, "orders");
+        properties.put("carte.order.menu-service", joined(menuServices));
         return properties;
     }
 

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -97,6 +98,21 @@ final class RunningSuite {
         }
     }
 
+    /** Returns the version of the menu that an order was priced by. */
+    long pricedBy(UUID order) {
+        String sql = "select priced_by from customer_order where id = ?";
+        try (Connection connection = database("orders");
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, order);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Returns how many events wait in the outbox of the shard that owns Nigeria. */
     long pendingEvents() {
         return query("select count(*) from outbox").getFirst();
@@ -138,8 +154,12 @@ final class RunningSuite {
     }
 
     private Connection west() throws SQLException {
+        return database("menu_west");
+    }
+
+    private Connection database(String name) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://" + suite.addresses().postgres() + "/menu_west",
+                "jdbc:postgresql://" + suite.addresses().postgres() + "/" + name,
                 suite.addresses().username(), suite.addresses().password());
     }
 }

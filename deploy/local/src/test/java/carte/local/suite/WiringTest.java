@@ -30,7 +30,8 @@ class WiringTest {
 
     @Test
     void orderServiceHasADatabaseOfItsOwnAndNoRedis() {
-        assertThat(Wiring.order(AT))
+        assertThat(Wiring.order(AT, List.of(URI.create("http://localhost:8081"))))
+                .containsEntry("carte.order.menu-service", "http://localhost:8081")
                 .containsEntry("carte.database.url", "r2dbc:postgresql://127.0.0.1:5432/orders")
                 .containsEntry(ISSUER, "http://localhost:9000")
                 .doesNotContainKey("spring.data.redis.host");

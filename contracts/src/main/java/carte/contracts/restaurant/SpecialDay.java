@@ -1,9 +1,9 @@
-package carte.menu.restaurant;
+package carte.contracts.restaurant;
 
-import carte.menu.document.DayHours;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A date on which the weekly hours may not hold.
@@ -12,13 +12,14 @@ import java.util.List;
  * @param hours that begin on that date in place of the weekly ones; empty, and left out of JSON:
  *     those hold unless it is closed
  */
-record SpecialDay(
+public record SpecialDay(
         LocalDate date,
         boolean closed,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DayHours> hours) {
 
     /** Copies the hours; absent ones are none, as older rows have them. */
-    SpecialDay {
+    public SpecialDay {
+        Objects.requireNonNull(date, "date");
         hours = hours == null ? List.of() : List.copyOf(hours);
     }
 

@@ -1,7 +1,8 @@
-package carte.menu.document;
+package carte.contracts.restaurant;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalTime;
+import java.util.Objects;
 
 /**
  * A period that begins on one date, in the restaurant's time zone.
@@ -11,4 +12,11 @@ import java.time.LocalTime;
  */
 public record DayHours(
         @JsonFormat(pattern = "HH:mm") LocalTime from,
-        @JsonFormat(pattern = "HH:mm") LocalTime to) {}
+        @JsonFormat(pattern = "HH:mm") LocalTime to) {
+
+    /** Throws {@link NullPointerException} where JSON has left one out. */
+    public DayHours {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of opening hours. */
+@NullMarked
+package carte.contracts.restaurant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package carte.order.menuservice;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The setting {@code carte.order.menu-service}.
+ *
+ * @param menuService the instances, which are asked in turn
+ */
+@ConfigurationProperties("carte.order")
+record MenuServiceSettings(@DefaultValue("http://localhost:8081") List<URI> menuService) {
+
+    /** Throws {@link IllegalArgumentException} that names what was expected. */
+    MenuServiceSettings {
+        if (menuService.isEmpty()) {
+            throw new IllegalArgumentException("menu-service: expected at least one address");
+        }
+        for (URI address : menuService) {
+            if (!"http".equals(address.getScheme()) || address.getHost() == null) {
+                throw new IllegalArgumentException("menu-service: expected addresses such as"
+                        + " http://localhost:8081 but found " + address);
+            }
+        }
+        menuService = List.copyOf(menuService);
+    }
+}
