@@ -45,6 +45,8 @@ public final class OrderServiceFixture {
         properties.add("carte.database.url", () -> postgres.r2dbcUrl(database));
         properties.add("carte.database.username", postgres::username);
         properties.add("carte.database.password", postgres::password);
+        // Relays of one name fence each other, and each database has its own.
+        properties.add("carte.relay.name", () -> database);
         properties.add("carte.order.menus.version-wait", () -> "400ms");
     }
 

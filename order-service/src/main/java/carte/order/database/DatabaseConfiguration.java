@@ -1,5 +1,6 @@
 package carte.order.database;
 
+import carte.kit.outbox.Outbox;
 import carte.kit.postgres.PostgresDatabase;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactory;
@@ -21,7 +22,7 @@ class DatabaseConfiguration {
     @Bean
     PostgresDatabase postgresDatabase(DatabaseSettings settings) {
         PostgresDatabase database = new PostgresDatabase(settings.database());
-        database.migrate(MIGRATIONS);
+        database.migrate(MIGRATIONS, Outbox.MIGRATIONS);
         return database;
     }
 

@@ -2,7 +2,6 @@ package carte.order.placing;
 
 import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.Money;
-import carte.contracts.order.OrderState;
 import carte.kit.problem.Problem;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
@@ -11,6 +10,7 @@ import carte.order.book.Claim;
 import carte.order.book.KeyedOrder;
 import carte.order.book.Order;
 import carte.order.book.OrderBook;
+import carte.order.book.Progress;
 import carte.order.menus.CurrentMenus;
 import carte.order.pricing.OrderPricing;
 import carte.order.pricing.OrderRequest;
@@ -83,10 +83,8 @@ final class OrderPlacement {
         // The database keeps microseconds; a repeated answer must not differ from the first.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return switch (OrderPricing.quote(request, menu, now)) {
-            case Quote.Priced priced -> {
-                Order order = order(id, request, menu, priced.total(), now);
-                yield book.write(order).thenReturn(order);
-            }
+            case Quote.Priced priced ->
+                book.write(order(id, request, menu, priced.total(), now));
             case Quote.Changed changed -> refuse(MenuChangedProblem.of(changed, menu.version()));
             case Quote.Refused refused -> refuse(Problem.invalid(refused.faults()));
         };
@@ -95,7 +93,7 @@ final class OrderPlacement {
     private Order order(
             UUID id, OrderRequest request, MenuDocument menu, Money total, Instant now) {
         Money tax = new Money(0, total.currency());
-        return new Order(id, request, menu.version(), OrderState.PLACED, total, tax, now,
+        return new Order(id, request, menu.version(), Progress.placed(now), total, tax, now,
                 tokens.tokenOf(id).hash());
     }
 
