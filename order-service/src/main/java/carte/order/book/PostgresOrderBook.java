@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class PostgresOrderBook implements OrderBook {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             o.id, o.restaurant_id, o.menu_version, o.priced_by, o.fulfilment,
             cast(o.lines as text) as lines, o.state, o.currency, o.total, o.tax, o.placed_at,
             o.token_hash, o.revision, o.changed_at, o.stars""";

@@ -43,6 +43,11 @@ public final class CurrentMenus {
                 .map(copy -> documentOf(copy, id));
     }
 
+    /** Tells whether there is such a restaurant, as far as is known here. */
+    public Mono<Boolean> knows(RestaurantId id) {
+        return copies.find(id).hasElement();
+    }
+
     private static MenuDocument documentOf(MenuCopy copy, RestaurantId id) {
         CompressedMenu document = copy.document();
         if (document == null || copy.isBehind()) {
