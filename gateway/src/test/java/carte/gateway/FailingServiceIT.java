@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -159,6 +160,31 @@ class FailingServiceIT {
         menuService.answers((_, response) -> response.header("Content-Length", "100")
                 .sendString(Mono.just("half").concatWith(Mono.never()), UTF_8));
         assertThatThrownBy(() -> gateway().get(MAMA_PUT)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void isNotGivenUpOnForAStreamThatIsMeantNotToEnd() throws Exception {
+        try (StubService orderService = new StubService();
+                RunningGateway impatient = new RunningGateway(List.of(menuService.address()),
+                        List.of(orderService.address()), IMPATIENT)) {
+            running = impatient;
+            Sinks.Many<String> events = Sinks.many().unicast().onBackpressureBuffer();
+            orderService.answers((_, response) -> response.sse().sendString(events.asFlux()));
+            menuService.answers((_, response) -> response.header("Content-Length", "100")
+                    .sendString(Mono.just("half").concatWith(Mono.never()), UTF_8));
+            events.tryEmitNext("id: 1\n\n").orThrow();
+            try (InputStream stream = impatient.stream(ORDERS + "/1/events")) {
+                // Each event comes while the service has not said anything more.
+                assertThat(stream.readNBytes(7)).asString().isEqualTo("id: 1\n\n");
+
+                assertThatThrownBy(() -> impatient.get(MAMA_PUT)).isInstanceOf(IOException.class);
+
+                events.tryEmitNext("id: 2\n\n").orThrow();
+                assertThat(stream.readNBytes(7)).asString().isEqualTo("id: 2\n\n");
+                events.tryEmitComplete().orThrow();
+                assertThat(stream.readAllBytes()).isEmpty();
+            }
+        }
     }
 
     @Test

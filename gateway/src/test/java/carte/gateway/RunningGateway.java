@@ -2,6 +2,7 @@ package carte.gateway;
 
 import carte.kit.security.TestIssuer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -79,6 +80,11 @@ final class RunningGateway implements AutoCloseable {
     HttpResponse<byte[]> send(HttpRequest.Builder request)
             throws IOException, InterruptedException {
         return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    /** Returns the body of an answer as it comes. */
+    InputStream stream(String path) throws IOException, InterruptedException {
+        return CLIENT.send(withoutToken(path).GET().build(), BodyHandlers.ofInputStream()).body();
     }
 
     CompletableFuture<HttpResponse<byte[]>> sendAsync(HttpRequest.Builder request) {

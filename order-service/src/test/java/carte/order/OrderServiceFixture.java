@@ -50,6 +50,8 @@ public final class OrderServiceFixture {
         properties.add("carte.database.username", postgres::username);
         properties.add("carte.database.password", postgres::password);
         properties.add("carte.order.menu-service", StubMenuService.shared()::address);
+        // Relays of one name fence each other, and each database has its own.
+        properties.add("carte.relay.name", () -> database);
         properties.add("carte.order.menus.version-wait", () -> "400ms");
     }
 

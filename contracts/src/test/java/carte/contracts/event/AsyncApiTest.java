@@ -8,18 +8,22 @@ import carte.contracts.fixture.Records;
 import carte.contracts.json.ContractJson;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.RestaurantId;
+import carte.contracts.order.OrderState;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -35,7 +39,8 @@ class AsyncApiTest {
     @CsvSource({"menuEvents, " + MenuTopic.NAME + "," + MenuTopic.PARTITIONS,
             "menuEventsDeadLetters, " + MenuTopic.DEAD_LETTERS + "," + MenuTopic.PARTITIONS,
             "menuSightings, " + SightingTopic.NAME + "," + SightingTopic.PARTITIONS,
-            "restaurantEvents, " + RestaurantTopic.NAME + "," + RestaurantTopic.PARTITIONS})
+            "restaurantEvents, " + RestaurantTopic.NAME + "," + RestaurantTopic.PARTITIONS,
+            "orderEvents, " + OrderTopic.NAME + "," + OrderTopic.PARTITIONS})
     void channelIsTheTopic(String channel, String topic, int partitions) {
         JsonNode described = DOCUMENT.at("/channels/" + channel);
         assertThat(described.at("/address").asString()).isEqualTo(topic);
@@ -73,6 +78,30 @@ class AsyncApiTest {
                 .containsExactly("KAFKA_ACKED", "REDIS_APPLIED", "GATEWAY_SEEN");
         assertThat(DOCUMENT.at("/channels/menuSightings/bindings/kafka/topicConfiguration"
                 + "/retention.bytes").asLong()).isEqualTo(SightingTopic.RETAINED_BYTES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order-changed-v1.json", "order-changed-v1-rated.json"})
+    void orderIsDescribedAsItIsSent(String golden) {
+        JsonNode strict = DOCUMENT.deepCopy();
+        strict.at("/components/schemas").forEach(AsyncApiTest::allowNothingElse);
+        assertThat(faults(strict, "OrderChanged", read(Golden.text(golden)))).isEmpty();
+    }
+
+    @Test
+    void orderIsDescribedWithTheConstantsOfTheCode() {
+        assertThat(DOCUMENT.at("/components/messages/orderChanged/name").asString())
+                .isEqualTo(OrderEventCodec.ORDER_CHANGED);
+        Map<String, String> headers = Golden.headers("order-changed-v1.headers");
+        assertThat(faults("OrderChangedHeaders", tree(headers))).isEmpty();
+        JsonNode order = DOCUMENT.at("/components/schemas/OrderChanged/properties");
+        assertThat(order.at("/state/enum").valueStream().map(JsonNode::asString))
+                .containsExactly(Arrays.stream(OrderState.values()).map(Enum::name)
+                        .toArray(String[]::new));
+        assertThat(order.at("/stars/maximum").asInt()).isEqualTo(OrderChanged.MOST_STARS);
+        assertThat(DOCUMENT.at("/channels/orderEvents/bindings/kafka/topicConfiguration"
+                + "/retention.ms").asLong())
+                .isEqualTo(Duration.ofDays(OrderTopic.RETAINED_DAYS).toMillis());
     }
 
     @Test

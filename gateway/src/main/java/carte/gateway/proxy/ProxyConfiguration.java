@@ -17,12 +17,29 @@ class ProxyConfiguration {
 
     @Bean
     ServiceConnections menuConnections(ServiceSettings settings) {
-        return new ServiceConnections(Service.MENU, settings);
+        return new ServiceConnections(Service.MENU.title(), settings);
     }
 
     @Bean
     ServiceConnections orderConnections(ServiceSettings settings) {
-        return new ServiceConnections(Service.ORDER, settings);
+        return new ServiceConnections(Service.ORDER.title(), settings);
+    }
+
+    /** Streams have connections of their own, or those who watch would keep others out. */
+    @Bean
+    ServiceConnections orderStreamConnections(ServiceSettings settings) {
+        return new ServiceConnections(
+                Service.ORDER.title() + " streams", settings.forStreams());
+    }
+
+    @Bean
+    StreamProxy orderStreams(
+            ServiceConnections orderStreamConnections,
+            Instances orderInstances,
+            ServiceSettings settings,
+            LimitSettings limits) {
+        return new StreamProxy(new ServiceProxy(Service.ORDER, orderStreamConnections.client(),
+                orderInstances, settings.forStreams(), limits));
     }
 
     @Bean
@@ -60,6 +77,7 @@ class ProxyConfiguration {
             Instances orderInstances,
             ServiceSettings settings,
             LimitSettings limits,
+            StreamProxy orderStreams,
             List<OwnRead> ownReads) {
         RouteMapping mapping = new RouteMapping(Map.of(
                 Service.MENU,
@@ -68,6 +86,7 @@ class ProxyConfiguration {
                 Service.ORDER,
                 new ServiceProxy(Service.ORDER, orderConnections.client(), orderInstances,
                         settings, limits)),
+                Map.of(Service.ORDER, orderStreams),
                 ownReads);
         mapping.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return mapping;

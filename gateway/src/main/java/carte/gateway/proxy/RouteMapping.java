@@ -23,11 +23,16 @@ import reactor.core.publisher.Mono;
 final class RouteMapping extends AbstractHandlerMapping {
 
     private final Map<Service, ServiceProxy> proxies;
+    private final Map<Service, StreamProxy> streams;
     private final Map<String, OwnRead> ownReads;
     private final Map<Route, PathPattern> patterns;
 
-    RouteMapping(Map<Service, ServiceProxy> proxies, List<OwnRead> ownReads) {
+    RouteMapping(
+            Map<Service, ServiceProxy> proxies,
+            Map<Service, StreamProxy> streams,
+            List<OwnRead> ownReads) {
         this.proxies = proxies;
+        this.streams = streams;
         this.ownReads = ownReads.stream()
                 .collect(Collectors.toMap(OwnRead::template, Function.identity()));
         this.patterns = RouteTable.routes().stream().collect(Collectors.toMap(
@@ -50,7 +55,8 @@ final class RouteMapping extends AbstractHandlerMapping {
         OwnRead ownRead = ownReads.get(route.template());
         return ownRead != null && SecondAttempt.isRead(exchange.getRequest().getMethod())
                 ? ownRead
-                : Objects.requireNonNull(proxies.get(route.service()));
+                : Objects
+                        .requireNonNull((route.endless() ? streams : proxies).get(route.service()));
     }
 
     // Spans and metrics are named after the template, not after each restaurant.

@@ -1,6 +1,5 @@
 package carte.gateway.proxy;
 
-import carte.gateway.route.Service;
 import io.netty.channel.ChannelOption;
 import org.springframework.context.SmartLifecycle;
 import reactor.netty.http.client.HttpClient;
@@ -16,8 +15,8 @@ final class ServiceConnections implements SmartLifecycle {
     private final HttpClient client;
     private volatile boolean running;
 
-    ServiceConnections(Service service, ServiceSettings settings) {
-        pool = ConnectionProvider.builder(service.title())
+    ServiceConnections(String name, ServiceSettings settings) {
+        pool = ConnectionProvider.builder(name)
                 .maxConnections(settings.connections())
                 .pendingAcquireMaxCount(settings.waiting())
                 .pendingAcquireTimeout(settings.connectTimeout())

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param writeTimeout until the answer to a write begins
  * @param answerTimeout until an answer has been passed on to its end
  * @param connections most connections to one instance
+ * @param streams most streams of events from one instance, which have connections of their own
  * @param waiting most requests that wait for a connection to one instance
  * @param idleTimeout after which an unused connection is closed; shorter than the services' own, so
  * that no request is sent into a connection that is being closed
@@ -29,8 +30,11 @@ public record ServiceSettings(@DefaultValue("http://localhost:8081") List<URI> m
         @DefaultValue("10s") Duration writeTimeout,
         @DefaultValue("60s") Duration answerTimeout,
         @DefaultValue("256") int connections,
+        @DefaultValue("10000") int streams,
         @DefaultValue("4096") int waiting,
         @DefaultValue("30s") Duration idleTimeout) {
+
+    private static final Duration ENDLESS = Duration.ofDays(365);
 
     /** Throws {@link IllegalArgumentException} that names the wrong setting. */
     public ServiceSettings {
@@ -42,6 +46,7 @@ public record ServiceSettings(@DefaultValue("http://localhost:8081") List<URI> m
         positive("answer-timeout", answerTimeout);
         positive("idle-timeout", idleTimeout);
         positive("connections", connections);
+        positive("streams", streams);
         positive("waiting", waiting);
         if (answerTimeout.compareTo(readTimeout) < 0 || answerTimeout.compareTo(writeTimeout) < 0) {
             throw new IllegalArgumentException("carte.services.answer-timeout must not be shorter "
@@ -55,6 +60,12 @@ public record ServiceSettings(@DefaultValue("http://localhost:8081") List<URI> m
             case MENU -> menu;
             case ORDER -> order;
         };
+    }
+
+    /** Returns the same for answers that have no end. */
+    ServiceSettings forStreams() {
+        return new ServiceSettings(menu, order, connectTimeout, readTimeout, writeTimeout, ENDLESS,
+                streams, streams, waiting, idleTimeout);
     }
 
     private static List<URI> addresses(String name, List<URI> addresses) {

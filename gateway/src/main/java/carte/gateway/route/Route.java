@@ -12,8 +12,10 @@ import org.springframework.http.HttpMethod;
  * @param template the path, variable segments in braces
  * @param service who answers it
  * @param methods what it takes
+ * @param endless whether answers go on until one of both sides leaves
  */
-public record Route(String template, Service service, Set<HttpMethod> methods) {
+public record Route(
+        String template, Service service, Set<HttpMethod> methods, boolean endless) {
 
     // Ids are made of unreserved characters only, so nothing has to be decoded before it is
     // matched, and what is matched is what is sent.
@@ -29,7 +31,12 @@ public record Route(String template, Service service, Set<HttpMethod> methods) {
         if (taken.contains(HttpMethod.GET)) {
             taken.add(HttpMethod.HEAD);
         }
-        return new Route(template, service, taken);
+        return new Route(template, service, taken, false);
+    }
+
+    /** Returns the route of events that come as they happen. */
+    static Route ofEvents(String template, Service service) {
+        return new Route(template, service, Set.of(HttpMethod.GET, HttpMethod.HEAD), true);
     }
 
     static List<String> segments(String path) {

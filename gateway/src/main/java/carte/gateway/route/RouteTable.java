@@ -36,8 +36,12 @@ public final class RouteTable {
             Route.of("/api/v1/restaurants/{id}/menu/rollback", MENU, POST),
             Route.of("/api/v1/restaurants/{id}/menu/schedule", MENU, GET, POST),
             Route.of("/api/v1/restaurants/{id}/menu/schedule/{scheduleId}", MENU, GET, DELETE),
+            Route.of("/api/v1/restaurants/{id}/orders", ORDER, GET),
             Route.of("/api/v1/orders", ORDER, POST),
-            Route.of("/api/v1/orders/{id}", ORDER, GET));
+            Route.of("/api/v1/orders/{id}", ORDER, GET),
+            Route.ofEvents("/api/v1/orders/{id}/events", ORDER),
+            Route.of("/api/v1/orders/{id}/transitions", ORDER, POST),
+            Route.of("/api/v1/orders/{id}/rating", ORDER, POST));
 
     private RouteTable() {}
 

@@ -17,6 +17,7 @@ class RouteTableTest {
             "/api/v1/restaurants/NG-mama-put/menu, MENU, /api/v1/restaurants/{id}/menu",
             "/api/v1/restaurants/NG-mama-put/menu/items/jollof, MENU, "
                     + "/api/v1/restaurants/{id}/menu/items/{itemId}",
+            "/api/v1/restaurants/NG-mama-put/orders, ORDER, /api/v1/restaurants/{id}/orders",
             "/api/v1/orders, ORDER, /api/v1/orders",
             "/api/v1/orders/0198f1c2-7d1e, ORDER, /api/v1/orders/{id}"})
     void findsTheServiceOfEachPath(String path, Service service, String template) {
@@ -52,6 +53,12 @@ class RouteTableTest {
     void listsTheMethodsOfAMenu() {
         assertThat(RouteTable.find("/api/v1/restaurants/NG-mama-put/menu").orElseThrow().methods())
                 .containsExactlyInAnyOrder(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT);
+    }
+
+    @Test
+    void knowsWhichAnswersHaveNoEnd() {
+        assertThat(RouteTable.find("/api/v1/orders/1/events").orElseThrow().endless()).isTrue();
+        assertThat(RouteTable.find("/api/v1/orders/1").orElseThrow().endless()).isFalse();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package carte.menu.history;
 
 import carte.contracts.menu.MenuVersion;
-import carte.menu.http.QueryParameters;
+import carte.kit.http.QueryParameters;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;

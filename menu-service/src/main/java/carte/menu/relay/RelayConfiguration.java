@@ -6,19 +6,15 @@ import carte.contracts.event.MenuTopic;
 import carte.contracts.event.Watermark;
 import carte.kit.kafka.Topics;
 import carte.kit.outbox.OutboxRelay;
+import carte.kit.outbox.RelayHolder;
 import carte.kit.outbox.RelayProducers;
 import carte.kit.outbox.Watermarks;
 import carte.kit.sighting.InstanceName;
 import carte.kit.sighting.Sightings;
 import carte.menu.shard.ShardDatabases;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.Producer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,10 +35,11 @@ class RelayConfiguration {
         properties.requireWithin(freshness);
         Map<String, OutboxRelay> relays = new TreeMap<>();
         if (properties.enabled()) {
-            String holder = holder();
+            String holder = RelayHolder.ofThisProcess();
             for (String shard : databases.names()) {
                 relays.put(shard, new OutboxRelay(shard, holder, databases.dataSource(shard),
-                        producers(bootstrapServers, shard, topics), watermarks(shard),
+                        RelayProducers.of(bootstrapServers, shard, topics),
+                        watermarks(shard),
                         new AcknowledgedMenus(shard, sightings, instance),
                         properties.settings()));
             }
@@ -54,29 +51,5 @@ class RelayConfiguration {
         return time -> IntStream.range(0, MenuTopic.PARTITIONS)
                 .mapToObj(partition -> MenuEventCodec.encode(new Watermark(shard, time), partition))
                 .toList();
-    }
-
-    /** Kafka may have been away at the start, so the topics are seen to again here. */
-    private static Supplier<Producer<String, byte[]>> producers(
-            String bootstrapServers, String shard, Topics topics) {
-        Supplier<Producer<String, byte[]>> producers = RelayProducers.of(bootstrapServers, shard);
-        return () -> {
-            topics.ensure();
-            return producers.get();
-        };
-    }
-
-    /** Names this process for people; the random part tells apart two of the same number. */
-    private static String holder() {
-        String random = UUID.randomUUID().toString().substring(0, 8);
-        return host() + "/" + ProcessHandle.current().pid() + "/" + random;
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException _) {
-            return "localhost";
-        }
     }
 }

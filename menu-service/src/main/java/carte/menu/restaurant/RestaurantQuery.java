@@ -1,6 +1,6 @@
 package carte.menu.restaurant;
 
-import carte.menu.http.QueryParameters;
+import carte.kit.http.QueryParameters;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;

@@ -1,6 +1,6 @@
 package carte.menu.schedule;
 
-import carte.menu.http.QueryParameters;
+import carte.kit.http.QueryParameters;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

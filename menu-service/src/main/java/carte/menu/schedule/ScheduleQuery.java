@@ -1,6 +1,6 @@
 package carte.menu.schedule;
 
-import carte.menu.http.QueryParameters;
+import carte.kit.http.QueryParameters;
 
 /** Which part of a restaurant's schedules is asked for. */
 record ScheduleQuery(int limit, ScheduleCursor after) {

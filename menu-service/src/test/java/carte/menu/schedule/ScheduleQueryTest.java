@@ -3,8 +3,8 @@ package carte.menu.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import carte.kit.http.QueryParameters;
 import carte.kit.problem.ProblemException;
-import carte.menu.http.QueryParameters;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as its customer reads it.
  *
+ * @param revision 1 when it was placed, one more at each change
+ * @param changedAt when this revision was made
+ * @param stars what the customer gave; left out while there is no rating
  * @param accessToken only in the answer to the placing
  */
 public record OrderAnswer(
@@ -30,6 +33,9 @@ public record OrderAnswer(
         Money total,
         Money tax,
         Instant placedAt,
+        int revision,
+        Instant changedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer stars,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String accessToken) {
 
     /** Returns the answer to who reads {@code order}. */
@@ -50,6 +56,9 @@ public record OrderAnswer(
                 order.total(),
                 order.tax(),
                 order.placedAt(),
+                order.progress().revision(),
+                order.progress().changedAt(),
+                order.progress().stars(),
                 token != null && order.tokenHash().isOf(token) ? token.value() : null);
     }
 

@@ -3,7 +3,10 @@ package carte.order.book;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Where orders are written down; each call joins the transaction around it. */
+/**
+ * Where orders are written down; each call joins the transaction around it. What happens to an
+ * order, the history of it and the event that tells of it are written together or not at all.
+ */
 public interface OrderBook {
 
     /** Returns an order, or nothing. */
@@ -20,6 +23,13 @@ public interface OrderBook {
      */
     Mono<Boolean> claim(Claim claim, UUID orderId);
 
-    /** Writes an order down. */
-    Mono<Void> write(Order order);
+    /** Writes down that an order was placed, and returns it with the time of the database. */
+    Mono<Order> write(Order order);
+
+    /**
+     * Changes an order as {@code decision} says, while everybody else who wants to change it waits.
+     *
+     * @return the order as it is then, or nothing if there is none
+     */
+    Mono<Order> change(UUID id, Decision decision);
 }

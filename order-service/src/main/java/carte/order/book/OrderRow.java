@@ -26,7 +26,7 @@ final class OrderRow {
                 get(row, "id", UUID.class),
                 request(row),
                 version(row, "priced_by"),
-                OrderState.valueOf(text(row, "state")),
+                progress(row),
                 new Money(get(row, "total", Long.class), currency),
                 new Money(get(row, "tax", Long.class), currency),
                 get(row, "placed_at", Instant.class),
@@ -35,6 +35,14 @@ final class OrderRow {
 
     static String text(Readable row, String column) {
         return get(row, column, String.class);
+    }
+
+    private static Progress progress(Readable row) {
+        return new Progress(
+                get(row, "revision", Integer.class),
+                OrderState.valueOf(text(row, "state")),
+                get(row, "changed_at", Instant.class),
+                row.get("stars", Integer.class));
     }
 
     private static OrderRequest request(Readable row) {
@@ -49,7 +57,7 @@ final class OrderRow {
         return new MenuVersion(get(row, column, Long.class));
     }
 
-    private static <T> T get(Readable row, String column, Class<T> type) {
+    static <T> T get(Readable row, String column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -1,4 +1,4 @@
-/** The book of orders: each as it was placed. */
+/** The book of orders: each as it was placed, and what has become of it. */
 @NullMarked
 package carte.order.book;
 

@@ -2,6 +2,7 @@ package carte.order.database;
 
 import carte.kit.expiry.ExpiringRows;
 import carte.kit.expiry.Expiry;
+import carte.kit.outbox.Outbox;
 import carte.kit.postgres.PostgresDatabase;
 import carte.kit.postgres.PostgresOutage;
 import io.r2dbc.pool.ConnectionPool;
@@ -27,7 +28,7 @@ class DatabaseConfiguration {
     @Bean
     PostgresDatabase postgresDatabase(DatabaseSettings settings) {
         PostgresDatabase database = new PostgresDatabase(settings.database());
-        database.migrate(MIGRATIONS);
+        database.migrate(MIGRATIONS, Outbox.MIGRATIONS);
         return database;
     }
 

@@ -48,6 +48,11 @@ public final class CurrentMenus {
                 .flatMap(copy -> prices.find(id, copy.documentVersion()));
     }
 
+    /** Tells whether there is such a restaurant, as far as is known here. */
+    public Mono<Boolean> knows(RestaurantId id) {
+        return copies.find(id).hasElement();
+    }
+
     private Mono<MenuCopy> caughtUp(RestaurantId id, MenuCopy copy, MenuVersion seen) {
         Mono<MenuCopy> serving = copies.find(id).filter(now -> now.serves(seen));
         Mono<MenuCopy> asked = fetches.get(new Wanted(id, copy.leastFor(seen))).then(serving);

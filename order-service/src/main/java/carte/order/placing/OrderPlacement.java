@@ -1,6 +1,5 @@
 package carte.order.placing;
 
-import carte.contracts.order.OrderState;
 import carte.contracts.restaurant.OpeningHours;
 import carte.kit.problem.Problem;
 import carte.kit.problem.ProblemException;
@@ -10,6 +9,7 @@ import carte.order.book.Claim;
 import carte.order.book.KeyedOrder;
 import carte.order.book.Order;
 import carte.order.book.OrderBook;
+import carte.order.book.Progress;
 import carte.order.menus.CurrentMenus;
 import carte.order.pricing.OrderPricing;
 import carte.order.pricing.OrderRequest;
@@ -92,10 +92,8 @@ final class OrderPlacement {
         // The database keeps microseconds; a repeated answer must not differ from the first.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return switch (OrderPricing.quote(request, basis.prices(), basis.hours(), now)) {
-            case Quote.Priced priced -> {
-                Order order = order(id, request, basis.prices(), priced, now);
-                yield book.write(order).thenReturn(order);
-            }
+            case Quote.Priced priced ->
+                book.write(order(id, request, basis.prices(), priced, now));
             case Quote.Changed changed -> refuse(
                     MenuChangedProblem.of(changed, basis.prices().version()));
             case Quote.Closed closed -> refuse(RestaurantClosedProblem.of(closed.opensAt()));
@@ -105,7 +103,7 @@ final class OrderPlacement {
 
     private Order order(
             UUID id, OrderRequest request, PriceList prices, Quote.Priced priced, Instant now) {
-        return new Order(id, request, prices.version(), OrderState.PLACED, priced.total(),
+        return new Order(id, request, prices.version(), Progress.placed(now), priced.total(),
                 priced.tax(), now, tokens.tokenOf(id).hash());
     }
 

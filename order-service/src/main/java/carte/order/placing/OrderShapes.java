@@ -1,5 +1,6 @@
 package carte.order.placing;
 
+import carte.contracts.event.OrderChanged;
 import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuVersion;
 import carte.kit.openapi.ApiShapes;
@@ -45,9 +46,14 @@ final class OrderShapes implements ApiShapes {
                 .field("now", "What one costs now; null where it is not to be had.");
         shapes.of(OrderAnswer.class).named("Order")
                 .is("An order as its customer reads it.")
-                .omitted("accessToken")
                 .field("total", "What the customer pays, tax included.")
                 .field("tax", "The part of the total that is tax.")
+                .omitted("stars", "accessToken")
+                .between("revision", 1, Integer.MAX_VALUE)
+                .field("revision", "1 when it was placed, one more at each change.")
+                .field("changedAt", "When this revision was made.")
+                .between("stars", 1, OrderChanged.MOST_STARS)
+                .field("stars", "The customer's rating; left out while there is none.")
                 .field("accessToken", "Reads the order; told only when it is placed.");
         orders(shapes);
     }

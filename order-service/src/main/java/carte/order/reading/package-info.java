@@ -1,4 +1,4 @@
-/** Reading an order with its token. */
+/** Reading an order, and who may. */
 @NullMarked
 package carte.order.reading;
 

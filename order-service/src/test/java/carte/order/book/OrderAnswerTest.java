@@ -6,7 +6,6 @@ import static carte.order.MamaPut.naira;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carte.contracts.menu.MenuVersion;
-import carte.contracts.order.OrderState;
 import carte.order.access.AccessToken;
 import carte.order.pricing.Fulfilment;
 import carte.order.pricing.OrderRequest;
@@ -20,7 +19,7 @@ class OrderAnswerTest {
     private static final AccessToken TOKEN = new AccessToken("token");
     private static final Order ORDER = new Order(UUID.randomUUID(),
             new OrderRequest(MAMA_PUT, new MenuVersion(7), Fulfilment.PICKUP, List.of()),
-            new MenuVersion(8), OrderState.PLACED, naira(5), naira(0), NOON, TOKEN.hash());
+            new MenuVersion(8), Progress.placed(NOON), naira(5), naira(0), NOON, TOKEN.hash());
 
     @Test
     void tellsTheTokenToWhoPlacedTheOrder() {

@@ -30,8 +30,8 @@ public enum SharedParameter {
             Never answer less than this version: what a write answered as `Menu-Version`.""", """
             {"type": "integer", "minimum": 1, "maximum": 999999999999999999}""", "1"),
     LAST_EVENT_ID("Last-Event-ID", "header", false, """
-            The version that the page has seen; browsers send it by themselves when they come \
-            back.""", """
+            The id of the event that the page has seen last; browsers send it by themselves when \
+            they come back.""", """
             {"type": "string", "pattern": "^[1-9][0-9]{0,17}$"}""", "1");
 
     private final String header;

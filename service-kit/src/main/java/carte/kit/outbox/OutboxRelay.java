@@ -133,14 +133,14 @@ public final class OutboxRelay implements AutoCloseable {
         long scannedNanos = System.nanoTime();
         List<PendingEvent> batch = scan.events();
         // What a scan has left behind may be older than the time ahead of it.
-        List<EncodedEvent> marks = scan.whole() && !untilWatermark().isPositive()
-                ? watermarks.at(scan.before())
-                : List.of();
+        boolean due = scan.whole() && !untilWatermark().isPositive();
+        List<EncodedEvent> marks = due ? watermarks.at(scan.before()) : List.of();
         if (!batch.isEmpty() || !marks.isEmpty()) {
             long[] acknowledged = publisher.publish(batch, marks, scan.after());
             tellAcknowledged(scan, scannedNanos, acknowledged);
         }
-        if (!marks.isEmpty()) {
+        if (due) {
+            // Also where there are none: the relay would not rest any more.
             lastWatermarkNanos = System.nanoTime();
         }
         if (!batch.isEmpty()) {

@@ -1,5 +1,6 @@
 package carte.kit.outbox;
 
+import carte.kit.kafka.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,6 +16,16 @@ public final class RelayProducers {
     private static final int LARGEST_REQUEST_BYTES = 8 * 1024 * 1024;
 
     private RelayProducers() {}
+
+    /** Returns the same, which sees to the topics each time: Kafka may have been away before. */
+    public static Supplier<Producer<String, byte[]>> of(
+            String bootstrapServers, String name, Topics topics) {
+        Supplier<Producer<String, byte[]>> producers = of(bootstrapServers, name);
+        return () -> {
+            topics.ensure();
+            return producers.get();
+        };
+    }
 
     /** Returns a source of producers that fence each other under {@code relay-NAME}. */
     public static Supplier<Producer<String, byte[]>> of(String bootstrapServers, String name) {

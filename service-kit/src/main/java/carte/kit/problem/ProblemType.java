@@ -21,6 +21,8 @@ public enum ProblemType {
     RESTAURANT_CLOSED(HttpStatus.CONFLICT, "The restaurant takes no orders now"),
     SCHEDULE_ENDED(HttpStatus.CONFLICT, "The scheduled change has been carried out already"),
     SCHEDULE_FULL(HttpStatus.CONFLICT, "No more changes can be scheduled now"),
+    ORDER_STATE_CONFLICT(HttpStatus.CONFLICT, "The order's state does not allow this"),
+    RATING_GIVEN(HttpStatus.CONFLICT, "The order has been rated already"),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT, "The idempotency key was used for something else"),
     VERSION_CONFLICT(HttpStatus.PRECONDITION_FAILED, "Somebody else has changed it meanwhile"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),

@@ -46,6 +46,11 @@ class SecurityAutoConfiguration {
         };
     }
 
+    @Bean
+    Callers callers(ReactiveJwtDecoder decoder) {
+        return new Callers(new TokenVerification(decoder));
+    }
+
     /** Calls that need no token pass beside the chain, whatever their headers say. */
     @Bean
     SecurityWebFilterChain accessRule(

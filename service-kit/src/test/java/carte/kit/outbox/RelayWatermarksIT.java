@@ -7,10 +7,12 @@ import carte.contracts.event.EncodedEvent;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -46,6 +48,20 @@ class RelayWatermarksIT extends RealOutbox {
         assertThat(seen).isEqualTo(200);
         assertThat(checked).isPositive();
         assertThat(marksIn(0)).isNotEmpty();
+    }
+
+    @Test
+    void restsBetweenWatermarksAlsoWhereThereAreNone() {
+        List<Instant> asked = new CopyOnWriteArrayList<>();
+
+        relay("a", producers(), time -> {
+            asked.add(time);
+            return List.of();
+        }).start();
+
+        await().until(() -> asked.size() >= 5);
+        assertThat(Duration.between(asked.getFirst(), asked.get(4)))
+                .isGreaterThanOrEqualTo(QUICK.watermarkInterval().multipliedBy(4));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package carte.menu.http;
+package carte.kit.http;
 
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
