@@ -2,6 +2,7 @@ package carte.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -178,6 +179,21 @@ class EmbeddedPostgresIT {
 
         assertThat(Processes.isRunning(pid)).isFalse();
         assertThat(data.getParent()).doesNotExist();
+    }
+
+    @Test
+    void replicaFollowsAndCanOnlyBeRead() throws SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+            postgres.createDatabase("menu");
+            menu(postgres).create();
+            try (EmbeddedPostgres replica = postgres.startReplica()) {
+                menu(postgres).add(JOLLOF);
+
+                await().until(() -> JOLLOF.equals(menu(replica).onlyDish()));
+                assertThatThrownBy(() -> menu(replica).add(JOLLOF))
+                        .isInstanceOf(SQLException.class).hasMessageContaining("read-only");
+            }
+        }
     }
 
     private static String dataDirectoryOf(EmbeddedPostgres postgres) {

@@ -30,33 +30,35 @@ final class FigureRows implements Figures {
     private static final int RECENT_ORDERS = 20;
     private static final String RECENT = "interval '7 days'";
 
+    /** The orders of the window; looks at days only where some have left it and were not swept. */
+    private static final String ORDER_COUNT = """
+            case when r.first_day <= %s then r.order_count - coalesce((
+                select sum(d.orders) from restaurant_day d
+                where d.restaurant_id = r.restaurant_id and d.day <= %s), 0)
+            else r.order_count end""".formatted(Window.LAST_DAY_OUT, Window.LAST_DAY_OUT);
+
     private static final String OF_RESTAURANTS = """
             picked as (
                 select a.place, a.id as restaurant_id,
-                    coalesce(r.order_count, 0) - coalesce((select sum(d.orders)
-                        from restaurant_day d
-                        where d.restaurant_id = a.id and d.day <= %s), 0) as order_count,
+                    coalesce(%s, 0) as order_count,
                     coalesce(r.open_orders, 0) as open_orders, coalesce(r.stars, 0) as stars,
                     coalesce(r.ratings, 0) as ratings
                 from unnest(:ids) with ordinality as a (id, place)
                 left join restaurant_popularity r on r.restaurant_id = a.id
-            )""".formatted(Window.LAST_DAY_OUT);
+            )""".formatted(ORDER_COUNT);
 
     private static final String OF_COUNTRY = """
-            passed as (
-                select d.restaurant_id, sum(d.orders) as orders from restaurant_day d
-                where d.day <= %s group by d.restaurant_id
-            ), ranked as (
-                select r.restaurant_id, r.order_count - coalesce(p.orders, 0) as order_count,
+            ranked as (
+                select r.restaurant_id, %s as order_count,
                     r.open_orders, r.stars, r.ratings
-                from restaurant_popularity r left join passed p using (restaurant_id)
+                from restaurant_popularity r
                 where r.country = :country and r.ratings > 0 and 2 * r.stars >= 9 * r.ratings
-                order by order_count desc, r.restaurant_id limit %d
+                order by 2 desc, r.restaurant_id limit %d
             ), picked as (
                 select row_number() over (order by order_count desc, restaurant_id) as place,
                     ranked.*
                 from ranked
-            )""".formatted(Window.LAST_DAY_OUT, MOST_POPULAR);
+            )""".formatted(ORDER_COUNT, MOST_POPULAR);
 
     private final DatabaseClient database;
     private final String ofRestaurants;

@@ -26,6 +26,8 @@ class PopularitySweep implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(PopularitySweep.class);
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(10);
+
     /** Rows that are locked at once; an event waits no longer than for one step. */
     private static final int STEP = 500;
 
@@ -34,9 +36,8 @@ class PopularitySweep implements DisposableBean {
 
     private static final String LOCK_RESTAURANTS = """
             select r.restaurant_id from restaurant_popularity r
-            where r.restaurant_id in (select d.restaurant_id from restaurant_day d
-                where d.day <= %s limit %d)
-            order by r.restaurant_id
+            where r.restaurant_id > :after and r.first_day <= %s
+            order by r.restaurant_id limit %d
             for update skip locked""".formatted(Window.LAST_DAY_OUT, STEP);
 
     private static final String REMOVE_DAYS = """
@@ -47,8 +48,13 @@ class PopularitySweep implements DisposableBean {
             ), total as (
                 select restaurant_id, sum(orders) as orders from gone group by restaurant_id
             )
-            update restaurant_popularity r set order_count = r.order_count - t.orders
-            from total t where r.restaurant_id = t.restaurant_id""".formatted(Window.LAST_DAY_OUT);
+            update restaurant_popularity r
+            set order_count = r.order_count - coalesce((select t.orders from total t
+                    where t.restaurant_id = r.restaurant_id), 0),
+                first_day = (select min(d.day) from restaurant_day d
+                    where d.restaurant_id = r.restaurant_id and d.day > %s)
+            where r.restaurant_id = any(:restaurants)"""
+            .formatted(Window.LAST_DAY_OUT, Window.LAST_DAY_OUT);
 
     private static final String REMOVE_ORDERS = """
             delete from counted_order where order_id in (
@@ -78,25 +84,27 @@ class PopularitySweep implements DisposableBean {
 
     /** Takes steps until there is nothing left that nobody else is at. */
     Mono<Void> sweep() {
-        return untilNothingIsLeft(transaction.transactional(removeDays()))
-                .then(untilNothingIsLeft(removeOrders()));
+        return step(removeDays(""))
+                .expand(last -> step(removeDays(last)))
+                .then(step(removeOrders()).repeat().takeUntil(removed -> removed == 0).then());
     }
 
-    private static Mono<Void> untilNothingIsLeft(Mono<Long> step) {
-        return step.repeat().takeUntil(removed -> removed == 0).then();
+    private <T> Mono<T> step(Mono<T> removal) {
+        return transaction.transactional(removal).timeout(LONGEST_STEP);
     }
 
-    private Mono<Long> removeDays() {
+    /** Returns the last of the restaurants whose days were removed; nothing after the last one. */
+    private Mono<String> removeDays(String after) {
         return database.sql(LOCK_RESTAURANTS)
+                .bind("after", after)
                 .map(row -> Objects.requireNonNull(row.get(0, String.class)))
                 .all()
                 .collectList()
-                .flatMap(locked -> locked.isEmpty()
-                        ? Mono.just(0L)
-                        : database.sql(REMOVE_DAYS)
-                                .bind("restaurants", locked.toArray(String[]::new))
-                                .fetch()
-                                .rowsUpdated());
+                .filter(locked -> !locked.isEmpty())
+                .flatMap(locked -> database.sql(REMOVE_DAYS)
+                        .bind("restaurants", locked.toArray(String[]::new))
+                        .then()
+                        .thenReturn(locked.getLast()));
     }
 
     private Mono<Long> removeOrders() {

@@ -25,6 +25,9 @@ final class PrimaryBeat implements InitializingBean, DisposableBean {
             on conflict (id) do update set at = excluded.at
             returning at""";
 
+    /** A silent primary must not end the beat. */
+    private static final Duration LONGEST_BEAT = Duration.ofSeconds(2);
+
     private final DatabaseClient primary;
     private final DatabaseClock clock;
     private final Duration period;
@@ -51,6 +54,7 @@ final class PrimaryBeat implements InitializingBean, DisposableBean {
             return primary.sql(BEAT)
                     .map(row -> Objects.requireNonNull(row.get("at", Instant.class)))
                     .one()
+                    .timeout(LONGEST_BEAT)
                     .doOnNext(time -> clock.answered(asked, time));
         });
     }

@@ -126,11 +126,11 @@ class PopularityIT {
     void consumersThatOverlapCountEachOrderOnce() throws Exception {
         OrderHistories histories = new OrderHistories(7, restaurants("BJ", 2), now);
         List<OrderChanged> events = histories.of(40, 28);
+        List<OrderChanged> arriving = histories.disturbed(events);
 
         try (ExecutorService consumers = Executors.newFixedThreadPool(4)) {
             List<Future<?>> done = new ArrayList<>();
             for (int consumer = 0; consumer < 4; consumer++) {
-                List<OrderChanged> arriving = histories.disturbed(events);
                 done.add(consumers.submit(() -> arriving.forEach(this::apply)));
             }
             for (Future<?> each : done) {

@@ -20,7 +20,8 @@ create index counted_order_ready on counted_order (restaurant_id, ready_at)
     where ready_at is not null;
 create index counted_order_ended on counted_order (changed_at) where ended;
 
--- How many orders of each day (UTC) count. Only days of the window are left, but for a while.
+-- How many orders of each day (UTC) count. Days outside of the window are left for a while. There is
+-- no index by day alone: right after midnight it would be taken, and lead to all restaurants' rows.
 create table restaurant_day (
     restaurant_id text    not null,
     day           date    not null,
@@ -28,14 +29,14 @@ create table restaurant_day (
     primary key (restaurant_id, day)
 );
 
-create index restaurant_day_day on restaurant_day (day);
-
 -- The sums over all orders. Whoever changes any row of a restaurant locks this one first.
 create table restaurant_popularity (
     restaurant_id text   primary key,
     country       text   not null generated always as (left(restaurant_id, 2)) stored,
     -- The sum of the restaurant's rows in restaurant_day, those outside of the window included.
     order_count   bigint not null default 0,
+    -- None of them is of an earlier day.
+    first_day     date,
     open_orders   bigint not null default 0,
     stars         bigint not null default 0,
     ratings       bigint not null default 0
