@@ -65,7 +65,8 @@ final class Attempt {
         if (answer.status().code() >= 500) {
             LOG.warn("{} {}: answered by {}", call, answer.status().code(), instance);
         }
-        return Answers.passOn(answer, content.onErrorMap(BrokenOff::new), response);
+        return Answers.passOn(answer, content.onErrorMap(BrokenOff::new), response,
+                call.stream());
     }
 
     // A reader that is slower than the service must not look like a service that has stopped, so
@@ -73,7 +74,9 @@ final class Attempt {
     private Mono<?> deadline(Duration untilAnswer, Duration untilEnd) {
         return Mono.delay(untilAnswer)
                 .filter(_ -> !answering)
-                .switchIfEmpty(Mono.delay(untilEnd.minus(untilAnswer)));
+                .switchIfEmpty(call.stream()
+                        ? Mono.never()
+                        : Mono.delay(untilEnd.minus(untilAnswer)));
     }
 
     private Mono<Void> end(Throwable error) {

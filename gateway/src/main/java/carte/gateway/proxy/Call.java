@@ -1,5 +1,6 @@
 package carte.gateway.proxy;
 
+import carte.gateway.route.Route;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,12 +14,19 @@ import reactor.netty.http.server.HttpServerRequest;
 /** A client's request, complete with its body, that can be sent as often as needed. */
 final class Call {
 
+    private final Route route;
     private final ServerWebExchange exchange;
     private final byte[] body;
 
-    Call(ServerWebExchange exchange, byte[] body) {
+    Call(Route route, ServerWebExchange exchange, byte[] body) {
+        this.route = route;
         this.exchange = exchange;
         this.body = body;
+    }
+
+    /** Tells whether the answer goes on until somebody leaves. */
+    boolean stream() {
+        return route.stream();
     }
 
     ServerWebExchange exchange() {

@@ -63,10 +63,10 @@ class ProxyConfiguration {
             List<OwnRead> ownReads) {
         RouteMapping mapping = new RouteMapping(Map.of(
                 Service.MENU,
-                new ServiceProxy(Service.MENU, menuConnections.client(), menuInstances, settings,
+                new ServiceProxy(Service.MENU, menuConnections, menuInstances, settings,
                         limits),
                 Service.ORDER,
-                new ServiceProxy(Service.ORDER, orderConnections.client(), orderInstances,
+                new ServiceProxy(Service.ORDER, orderConnections, orderInstances,
                         settings, limits)),
                 ownReads);
         mapping.setOrder(Ordered.HIGHEST_PRECEDENCE);

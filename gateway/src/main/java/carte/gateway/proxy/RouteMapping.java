@@ -48,9 +48,11 @@ final class RouteMapping extends AbstractHandlerMapping {
                     exchange.getRequest().getMethod(), route.methods());
         }
         OwnRead ownRead = ownReads.get(route.template());
-        return ownRead != null && SecondAttempt.isRead(exchange.getRequest().getMethod())
-                ? ownRead
-                : Objects.requireNonNull(proxies.get(route.service()));
+        if (ownRead != null && SecondAttempt.isRead(exchange.getRequest().getMethod())) {
+            return ownRead;
+        }
+        ServiceProxy proxy = Objects.requireNonNull(proxies.get(route.service()));
+        return passedOn -> proxy.passOn(route, passedOn);
     }
 
     // Spans and metrics are named after the template, not after each restaurant.

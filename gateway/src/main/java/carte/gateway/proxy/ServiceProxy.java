@@ -1,44 +1,43 @@
 package carte.gateway.proxy;
 
+import carte.gateway.route.Route;
 import carte.gateway.route.Service;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /** Has calls answered by one service. */
-final class ServiceProxy implements WebHandler {
+final class ServiceProxy {
 
     private static final byte[] NO_BODY = {};
 
     private final Service service;
-    private final HttpClient client;
+    private final ServiceConnections connections;
     private final Instances instances;
     private final ServiceSettings settings;
     private final LimitSettings limits;
 
     ServiceProxy(
             Service service,
-            HttpClient client,
+            ServiceConnections connections,
             Instances instances,
             ServiceSettings settings,
             LimitSettings limits) {
         this.service = service;
-        this.client = client;
+        this.connections = connections;
         this.instances = instances;
         this.settings = settings;
         this.limits = limits;
     }
 
-    @Override
-    public Mono<Void> handle(ServerWebExchange exchange) {
+    Mono<Void> passOn(Route route, ServerWebExchange exchange) {
         if (SecondAttempt.isRead(exchange.getRequest().getMethod())) {
-            return forward(new Call(exchange, NO_BODY));
+            return forward(new Call(route, exchange, NO_BODY));
         }
         return RequestBody.read(exchange.getRequest(), limits)
-                .flatMap(body -> forward(new Call(exchange, body)));
+                .flatMap(body -> forward(new Call(route, exchange, body)));
     }
 
     private Mono<Void> forward(Call call) {
@@ -59,6 +58,7 @@ final class ServiceProxy implements WebHandler {
         Duration untilAnswer = SecondAttempt.isRead(call.method())
                 ? settings.readTimeout()
                 : settings.writeTimeout();
+        HttpClient client = call.stream() ? connections.streams() : connections.client();
         return new Attempt(call, instance).run(client, untilAnswer, settings.answerTimeout());
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param writeTimeout until the answer to a write begins
  * @param answerTimeout until an answer has been passed on to its end
  * @param connections most connections to one instance
+ * @param streams most answers of one instance that go on until somebody leaves
  * @param waiting most requests that wait for a connection to one instance
  * @param idleTimeout after which an unused connection is closed; shorter than the services' own, so
  * that no request is sent into a connection that is being closed
@@ -29,6 +30,7 @@ public record ServiceSettings(@DefaultValue("http://localhost:8081") List<URI> m
         @DefaultValue("10s") Duration writeTimeout,
         @DefaultValue("60s") Duration answerTimeout,
         @DefaultValue("256") int connections,
+        @DefaultValue("4096") int streams,
         @DefaultValue("4096") int waiting,
         @DefaultValue("30s") Duration idleTimeout) {
 
@@ -42,6 +44,7 @@ public record ServiceSettings(@DefaultValue("http://localhost:8081") List<URI> m
         positive("answer-timeout", answerTimeout);
         positive("idle-timeout", idleTimeout);
         positive("connections", connections);
+        positive("streams", streams);
         positive("waiting", waiting);
         if (answerTimeout.compareTo(readTimeout) < 0 || answerTimeout.compareTo(writeTimeout) < 0) {
             throw new IllegalArgumentException("carte.services.answer-timeout must not be shorter "

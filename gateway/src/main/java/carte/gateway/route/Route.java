@@ -12,8 +12,9 @@ import org.springframework.http.HttpMethod;
  * @param template the path, variable segments in braces
  * @param service who answers it
  * @param methods what it takes
+ * @param stream whether its answers go on until somebody leaves, such as server-sent events
  */
-public record Route(String template, Service service, Set<HttpMethod> methods) {
+public record Route(String template, Service service, Set<HttpMethod> methods, boolean stream) {
 
     // Ids are made of unreserved characters only, so nothing has to be decoded before it is
     // matched, and what is matched is what is sent.
@@ -29,7 +30,12 @@ public record Route(String template, Service service, Set<HttpMethod> methods) {
         if (taken.contains(HttpMethod.GET)) {
             taken.add(HttpMethod.HEAD);
         }
-        return new Route(template, service, taken);
+        return new Route(template, service, taken, false);
+    }
+
+    /** Returns a route of reads that are passed on piece by piece and for as long as they last. */
+    static Route stream(String template, Service service) {
+        return new Route(template, service, Set.of(HttpMethod.GET, HttpMethod.HEAD), true);
     }
 
     static List<String> segments(String path) {
