@@ -1,7 +1,12 @@
 package carte.gateway.proxy;
 
+import carte.gateway.balance.HealthChecks;
+import carte.gateway.limit.LimitSettings;
+import carte.gateway.limit.RateLimit;
 import carte.gateway.route.OwnRead;
 import carte.gateway.route.Service;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,9 +15,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Wires the proxies, each service with connections of its own. */
+/** Wires the proxies, each service with connections and policies of its own. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ServiceSettings.class, LimitSettings.class})
+@EnableConfigurationProperties(ServiceSettings.class)
 class ProxyConfiguration {
 
     @Bean
@@ -26,49 +31,63 @@ class ProxyConfiguration {
     }
 
     @Bean
-    Instances menuInstances(ServiceSettings settings) {
-        return new Instances(settings.instances(Service.MENU));
-    }
-
-    @Bean
-    ServiceReads menuReads(
+    Upstream menuUpstream(
             ServiceConnections menuConnections,
-            Instances menuInstances,
-            ServiceSettings settings) {
-        return new ServiceReads(Service.MENU, menuConnections.client(), menuInstances, settings);
+            ServiceSettings settings,
+            CircuitBreakerRegistry breakers,
+            MeterRegistry registry) {
+        return upstream(Service.MENU, menuConnections, settings, breakers, registry);
     }
 
     @Bean
-    Instances orderInstances(ServiceSettings settings) {
-        return new Instances(settings.instances(Service.ORDER));
-    }
-
-    @Bean
-    ServiceReads orderReads(
+    Upstream orderUpstream(
             ServiceConnections orderConnections,
-            Instances orderInstances,
-            ServiceSettings settings) {
-        return new ServiceReads(
-                Service.ORDER, orderConnections.client(), orderInstances, settings);
+            ServiceSettings settings,
+            CircuitBreakerRegistry breakers,
+            MeterRegistry registry) {
+        return upstream(Service.ORDER, orderConnections, settings, breakers, registry);
+    }
+
+    private static Upstream upstream(
+            Service service,
+            ServiceConnections connections,
+            ServiceSettings settings,
+            CircuitBreakerRegistry breakers,
+            MeterRegistry registry) {
+        UpstreamReport report = new UpstreamReport(service, registry);
+        return new Upstream(service, connections, settings,
+                Policies.of(service, settings, breakers, report), report);
+    }
+
+    @Bean
+    HealthChecks healthChecks(List<Upstream> upstreams, ServiceSettings settings) {
+        return new HealthChecks(
+                upstreams.stream().map(upstream -> upstream.policies().balancer()).toList(),
+                settings.healthInterval(), settings.healthTimeout());
+    }
+
+    @Bean
+    ServiceReads menuReads(Upstream menuUpstream, ServiceSettings settings) {
+        return new ServiceReads(menuUpstream, settings.readTimeout());
+    }
+
+    @Bean
+    ServiceReads orderReads(Upstream orderUpstream, ServiceSettings settings) {
+        return new ServiceReads(orderUpstream, settings.readTimeout());
     }
 
     @Bean
     RouteMapping routeMapping(
-            ServiceConnections menuConnections,
-            ServiceConnections orderConnections,
-            Instances menuInstances,
-            Instances orderInstances,
+            Upstream menuUpstream,
+            Upstream orderUpstream,
             ServiceSettings settings,
             LimitSettings limits,
+            RateLimit rateLimit,
             List<OwnRead> ownReads) {
         RouteMapping mapping = new RouteMapping(Map.of(
-                Service.MENU,
-                new ServiceProxy(Service.MENU, menuConnections, menuInstances, settings,
-                        limits),
-                Service.ORDER,
-                new ServiceProxy(Service.ORDER, orderConnections, orderInstances,
-                        settings, limits)),
-                ownReads);
+                Service.MENU, new ServiceProxy(menuUpstream, settings.answerTimeout(), limits),
+                Service.ORDER, new ServiceProxy(orderUpstream, settings.answerTimeout(), limits)),
+                ownReads, rateLimit);
         mapping.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return mapping;
     }

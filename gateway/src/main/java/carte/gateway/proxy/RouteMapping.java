@@ -1,5 +1,6 @@
 package carte.gateway.proxy;
 
+import carte.gateway.limit.RateLimit;
 import carte.gateway.route.OwnRead;
 import carte.gateway.route.Route;
 import carte.gateway.route.RouteTable;
@@ -25,9 +26,12 @@ final class RouteMapping extends AbstractHandlerMapping {
     private final Map<Service, ServiceProxy> proxies;
     private final Map<String, OwnRead> ownReads;
     private final Map<Route, PathPattern> patterns;
+    private final RateLimit rateLimit;
 
-    RouteMapping(Map<Service, ServiceProxy> proxies, List<OwnRead> ownReads) {
+    RouteMapping(
+            Map<Service, ServiceProxy> proxies, List<OwnRead> ownReads, RateLimit rateLimit) {
         this.proxies = proxies;
+        this.rateLimit = rateLimit;
         this.ownReads = ownReads.stream()
                 .collect(Collectors.toMap(OwnRead::template, Function.identity()));
         this.patterns = RouteTable.routes().stream().collect(Collectors.toMap(
@@ -49,10 +53,15 @@ final class RouteMapping extends AbstractHandlerMapping {
         }
         OwnRead ownRead = ownReads.get(route.template());
         if (ownRead != null && SecondAttempt.isRead(exchange.getRequest().getMethod())) {
-            return ownRead;
+            return ownRead.isAtHand(exchange) ? ownRead : limited(ownRead);
         }
         ServiceProxy proxy = Objects.requireNonNull(proxies.get(route.service()));
-        return passedOn -> proxy.passOn(route, passedOn);
+        return limited(passedOn -> proxy.passOn(route, passedOn));
+    }
+
+    private WebHandler limited(WebHandler handler) {
+        return exchange -> rateLimit.admit(exchange)
+                .then(Mono.defer(() -> handler.handle(exchange)));
     }
 
     // Spans and metrics are named after the template, not after each restaurant.
