@@ -40,7 +40,6 @@ final class RedisRates implements Rates, SmartLifecycle {
             .failureRateThreshold(50)
             .waitDurationInOpenState(Duration.ofSeconds(1))
             .permittedNumberOfCallsInHalfOpenState(2)
-            .maxWaitDurationInHalfOpenState(Duration.ofSeconds(2))
             .writableStackTraceEnabled(false)
             .build();
 

@@ -26,8 +26,7 @@ final class Breaker {
             .slowCallRateThreshold(90)
             .slowCallDurationThreshold(Duration.ofMillis(2500))
             .waitDurationInOpenState(Duration.ofSeconds(1))
-            .permittedNumberOfCallsInHalfOpenState(5)
-            .maxWaitDurationInHalfOpenState(Duration.ofSeconds(5))
+            .permittedNumberOfCallsInHalfOpenState(3)
             .writableStackTraceEnabled(false)
             .build();
 

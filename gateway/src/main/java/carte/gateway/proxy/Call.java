@@ -37,7 +37,8 @@ final class Call implements Outgoing {
 
     @Override
     public boolean hasKey() {
-        return exchange.getRequest().getHeaders().containsHeader(CarteHeaders.IDEMPOTENCY_KEY);
+        return route.honoursKeys() && exchange.getRequest().getHeaders()
+                .containsHeader(CarteHeaders.IDEMPOTENCY_KEY);
     }
 
     @Override

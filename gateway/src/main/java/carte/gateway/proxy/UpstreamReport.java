@@ -51,7 +51,8 @@ final class UpstreamReport implements BalanceReport {
     @Override
     public void left(URI instance, String why) {
         left.increment();
-        LOG.warn("{} at {} is not asked for now: {}", service.title(), instance, why);
+        LOG.warn("{} at {} is left out while another one can be asked: {}", service.title(),
+                instance, why);
     }
 
     @Override

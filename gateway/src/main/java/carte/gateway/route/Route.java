@@ -38,6 +38,11 @@ public record Route(String template, Service service, Set<HttpMethod> methods, b
         return new Route(template, service, Set.of(HttpMethod.GET, HttpMethod.HEAD), true);
     }
 
+    /** Tells whether a write is done once for each idempotency key, however often it arrives. */
+    public boolean honoursKeys() {
+        return service == Service.MENU || template.equals(RouteTable.ORDERS_TEMPLATE);
+    }
+
     static List<String> segments(String path) {
         return List.of(path.split("/", -1));
     }

@@ -55,6 +55,16 @@ class RouteTableTest {
     }
 
     @Test
+    void knowsWhichWritesAreDoneOnceForEachKey() {
+        assertThat(Route.of("/api/v1/orders", Service.ORDER, HttpMethod.POST).honoursKeys())
+                .isTrue();
+        assertThat(Route.of("/api/v1/orders/{id}/x", Service.ORDER, HttpMethod.POST)
+                .honoursKeys()).isFalse();
+        assertThat(RouteTable.routes()).filteredOn(route -> route.service() == Service.MENU)
+                .allMatch(Route::honoursKeys);
+    }
+
+    @Test
     void hasNoTwoRoutesForOnePath() {
         assertThat(RouteTable.routes()).extracting(Route::template).doesNotHaveDuplicates();
     }
