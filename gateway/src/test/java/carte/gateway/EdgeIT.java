@@ -219,7 +219,7 @@ class EdgeIT {
     @Test
     void manyWhoMissAtOnceShareOneLoad() {
         startFollowing();
-        service.has(id, 7, Instant::now, "carte-redis; fwd=miss", Duration.ofMillis(500));
+        service.has(id, 7, Instant::now, "carte-redis; fwd=miss", Duration.ofSeconds(1));
 
         var answers = IntStream.range(0, 100)
                 .mapToObj(_ -> gateway().sendAsync(gateway().to(menu)))

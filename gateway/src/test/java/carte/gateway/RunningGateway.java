@@ -30,6 +30,7 @@ final class RunningGateway implements AutoCloseable {
     static final String MENU = MAMA_PUT + "/menu";
     static final String JOLLOF = MENU + "/items/jollof";
     static final String ORDERS = "/api/v1/orders";
+    static final String ORDER = ORDERS + "/o1";
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -42,8 +43,13 @@ final class RunningGateway implements AutoCloseable {
                 "--" + TestIssuer.shared().setting(),
                 "--carte.services.menu=" + joined(menu),
                 "--carte.services.order=" + joined(order));
+        // Stubs count what they are asked, and are not to be asked how they are unless a test says.
+        Stream<String> usual = Arrays.stream(settings).anyMatch(each -> each.contains("health"))
+                ? Stream.empty()
+                : Stream.of("--carte.services.health-interval=1h");
         context = SpringApplication.run(Gateway.class,
-                Stream.concat(wiring, Arrays.stream(settings)).toArray(String[]::new));
+                Stream.of(wiring, usual, Arrays.stream(settings)).flatMap(each -> each)
+                        .toArray(String[]::new));
     }
 
     ConfigurableApplicationContext context() {

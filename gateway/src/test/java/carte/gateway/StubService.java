@@ -4,8 +4,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -20,6 +22,7 @@ final class StubService implements AutoCloseable {
     private final LoopResources loops = LoopResources.create("stub", 2, true);
     private final DisposableServer server;
     private volatile Behaviour behaviour = (_, response) -> response.send();
+    private volatile Behaviour readiness = (_, response) -> response.send();
 
     StubService() {
         server = HttpServer.create().runOn(loops).host("localhost").port(0).handle(this::handle)
@@ -64,6 +67,24 @@ final class StubService implements AutoCloseable {
         answers((_, response) -> response.status(status).sendString(Mono.just(body)));
     }
 
+    /** From now on says this status when it is asked whether it is ready. */
+    void isReady(int status) {
+        readiness = (_, response) -> response.status(status).send();
+    }
+
+    /** From now on takes requests and never answers, as a process that was stopped. */
+    void freezes() {
+        readiness = (_, _) -> Mono.never();
+        answers((_, _) -> Mono.never());
+    }
+
+    /** From now on ends connections instead of answering where {@code which} says so. */
+    void hangsUp(BooleanSupplier which) {
+        answers((_, response) -> which.getAsBoolean()
+                ? Mono.fromRunnable(() -> response.withConnection(Connection::dispose))
+                : response.sendString(Mono.just("menu")));
+    }
+
     URI address() {
         return URI.create("http://localhost:" + server.port());
     }
@@ -80,6 +101,9 @@ final class StubService implements AutoCloseable {
     }
 
     private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        if (request.uri().startsWith("/actuator/")) {
+            return Mono.from(readiness.apply(request, response));
+        }
         return request.receive().aggregate().asByteArray().defaultIfEmpty(new byte[0])
                 .flatMap(body -> {
                     received.add(new Received(request, body));

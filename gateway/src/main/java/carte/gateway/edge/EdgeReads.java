@@ -56,6 +56,11 @@ final class EdgeReads {
         return held == null || form == null ? null : hit(held, form);
     }
 
+    /** Tells whether a menu is kept that may be served at once. */
+    boolean isFresh(String id) {
+        return fresh(id, MenuVersion.NONE) != null;
+    }
+
     private EdgeCache.@Nullable Vouched fresh(String id, MenuVersion least) {
         EdgeCache.Vouched held = cache.vouched(id);
         return held == null || held.menu().version().isOlderThan(least)

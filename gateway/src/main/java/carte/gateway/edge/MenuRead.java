@@ -33,6 +33,13 @@ final class MenuRead implements OwnRead {
     }
 
     @Override
+    public boolean isAtHand(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return request.getURI().getRawQuery() == null
+                && reads.isFresh(RestaurantSegment.of(request));
+    }
+
+    @Override
     public Mono<Void> handle(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         MenuVersion least = MinVersion.of(request.getQueryParams().get(MinVersion.NAME));

@@ -29,6 +29,19 @@ final class NoAnswerProblems {
         return problem;
     }
 
+    /** Returns what is told of a call that would have had to wait for too long. */
+    static ProblemException overloaded(Service service) {
+        return ProblemException.overloaded(
+                service.title() + " has as much to do as it can; this was not sent", RETRY_AFTER);
+    }
+
+    /** Returns what is told while nobody may ask a service that has failed as a whole. */
+    static ProblemException refused(Service service) {
+        return ProblemException.unavailable(
+                service.title() + " has been failing and is not asked for a moment", RETRY_AFTER,
+                null);
+    }
+
     private static ProblemException unavailable(Service service, String what, NoAnswer failed) {
         return ProblemException.unavailable(service.title() + " " + what, RETRY_AFTER, failed);
     }

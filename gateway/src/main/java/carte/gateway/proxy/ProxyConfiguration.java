@@ -1,7 +1,12 @@
 package carte.gateway.proxy;
 
+import carte.gateway.balance.HealthChecks;
+import carte.gateway.limit.LimitSettings;
+import carte.gateway.limit.RateLimit;
 import carte.gateway.route.OwnRead;
 import carte.gateway.route.Service;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,84 +15,87 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Wires the proxies, each service with connections of its own. */
+/** Wires the proxies, each service with connections and policies of its own. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ServiceSettings.class, LimitSettings.class})
+@EnableConfigurationProperties(ServiceSettings.class)
 class ProxyConfiguration {
 
     @Bean
     ServiceConnections menuConnections(ServiceSettings settings) {
-        return new ServiceConnections(Service.MENU.title(), settings);
+        return new ServiceConnections(Service.MENU, settings);
     }
 
     @Bean
     ServiceConnections orderConnections(ServiceSettings settings) {
-        return new ServiceConnections(Service.ORDER.title(), settings);
-    }
-
-    /** Streams have connections of their own, or those who watch would keep others out. */
-    @Bean
-    ServiceConnections orderStreamConnections(ServiceSettings settings) {
-        return new ServiceConnections(
-                Service.ORDER.title() + " streams", settings.forStreams());
+        return new ServiceConnections(Service.ORDER, settings);
     }
 
     @Bean
-    StreamProxy orderStreams(
-            ServiceConnections orderStreamConnections,
-            Instances orderInstances,
-            ServiceSettings settings,
-            LimitSettings limits) {
-        return new StreamProxy(new ServiceProxy(Service.ORDER, orderStreamConnections.client(),
-                orderInstances, settings.forStreams(), limits));
-    }
-
-    @Bean
-    Instances menuInstances(ServiceSettings settings) {
-        return new Instances(settings.instances(Service.MENU));
-    }
-
-    @Bean
-    ServiceReads menuReads(
+    Upstream menuUpstream(
             ServiceConnections menuConnections,
-            Instances menuInstances,
-            ServiceSettings settings) {
-        return new ServiceReads(Service.MENU, menuConnections.client(), menuInstances, settings);
+            ServiceSettings settings,
+            CircuitBreakerRegistry breakers,
+            MeterRegistry registry) {
+        return upstream(Service.MENU, menuConnections, settings, breakers, registry);
     }
 
     @Bean
-    Instances orderInstances(ServiceSettings settings) {
-        return new Instances(settings.instances(Service.ORDER));
-    }
-
-    @Bean
-    ServiceReads orderReads(
+    Upstream orderUpstream(
             ServiceConnections orderConnections,
-            Instances orderInstances,
-            ServiceSettings settings) {
-        return new ServiceReads(
-                Service.ORDER, orderConnections.client(), orderInstances, settings);
+            ServiceSettings settings,
+            CircuitBreakerRegistry breakers,
+            MeterRegistry registry) {
+        return upstream(Service.ORDER, orderConnections, settings, breakers, registry);
+    }
+
+    private static Upstream upstream(
+            Service service,
+            ServiceConnections connections,
+            ServiceSettings settings,
+            CircuitBreakerRegistry breakers,
+            MeterRegistry registry) {
+        UpstreamReport report = new UpstreamReport(service, registry);
+        return new Upstream(service, connections, settings,
+                Policies.of(service, settings, breakers, report), report);
+    }
+
+    @Bean
+    HealthChecks healthChecks(List<Upstream> upstreams, ServiceSettings settings) {
+        return new HealthChecks(
+                upstreams.stream().map(upstream -> upstream.policies().balancer()).toList(),
+                settings.healthInterval(), settings.healthTimeout());
+    }
+
+    @Bean
+    ServiceReads menuReads(Upstream menuUpstream, ServiceSettings settings) {
+        return new ServiceReads(menuUpstream, settings.readTimeout());
+    }
+
+    @Bean
+    ServiceReads orderReads(Upstream orderUpstream, ServiceSettings settings) {
+        return new ServiceReads(orderUpstream, settings.readTimeout());
+    }
+
+    @Bean
+    Streams streams() {
+        return new Streams();
     }
 
     @Bean
     RouteMapping routeMapping(
-            ServiceConnections menuConnections,
-            ServiceConnections orderConnections,
-            Instances menuInstances,
-            Instances orderInstances,
+            Upstream menuUpstream,
+            Upstream orderUpstream,
             ServiceSettings settings,
             LimitSettings limits,
-            StreamProxy orderStreams,
+            RateLimit rateLimit,
+            Streams streams,
             List<OwnRead> ownReads) {
         RouteMapping mapping = new RouteMapping(Map.of(
-                Service.MENU,
-                new ServiceProxy(Service.MENU, menuConnections.client(), menuInstances, settings,
-                        limits),
-                Service.ORDER,
-                new ServiceProxy(Service.ORDER, orderConnections.client(), orderInstances,
-                        settings, limits)),
-                Map.of(Service.ORDER, orderStreams),
-                ownReads);
+                Service.MENU, new ServiceProxy(menuUpstream, settings.answerTimeout(), limits,
+                        streams),
+                Service.ORDER, new ServiceProxy(orderUpstream, settings.answerTimeout(), limits,
+                        streams)),
+                ownReads, rateLimit);
         mapping.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return mapping;
     }

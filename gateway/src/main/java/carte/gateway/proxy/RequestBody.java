@@ -1,5 +1,6 @@
 package carte.gateway.proxy;
 
+import carte.gateway.limit.LimitSettings;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import java.util.concurrent.TimeoutException;

@@ -1,5 +1,6 @@
 package carte.gateway.proxy;
 
+import carte.gateway.limit.RateLimit;
 import carte.gateway.route.OwnRead;
 import carte.gateway.route.Route;
 import carte.gateway.route.RouteTable;
@@ -23,16 +24,14 @@ import reactor.core.publisher.Mono;
 final class RouteMapping extends AbstractHandlerMapping {
 
     private final Map<Service, ServiceProxy> proxies;
-    private final Map<Service, StreamProxy> streams;
     private final Map<String, OwnRead> ownReads;
     private final Map<Route, PathPattern> patterns;
+    private final RateLimit rateLimit;
 
     RouteMapping(
-            Map<Service, ServiceProxy> proxies,
-            Map<Service, StreamProxy> streams,
-            List<OwnRead> ownReads) {
+            Map<Service, ServiceProxy> proxies, List<OwnRead> ownReads, RateLimit rateLimit) {
         this.proxies = proxies;
-        this.streams = streams;
+        this.rateLimit = rateLimit;
         this.ownReads = ownReads.stream()
                 .collect(Collectors.toMap(OwnRead::template, Function.identity()));
         this.patterns = RouteTable.routes().stream().collect(Collectors.toMap(
@@ -53,10 +52,16 @@ final class RouteMapping extends AbstractHandlerMapping {
                     exchange.getRequest().getMethod(), route.methods());
         }
         OwnRead ownRead = ownReads.get(route.template());
-        return ownRead != null && SecondAttempt.isRead(exchange.getRequest().getMethod())
-                ? ownRead
-                : Objects
-                        .requireNonNull((route.endless() ? streams : proxies).get(route.service()));
+        if (ownRead != null && SecondAttempt.isRead(exchange.getRequest().getMethod())) {
+            return ownRead.isAtHand(exchange) ? ownRead : limited(ownRead);
+        }
+        ServiceProxy proxy = Objects.requireNonNull(proxies.get(route.service()));
+        return limited(passedOn -> proxy.passOn(route, passedOn));
+    }
+
+    private WebHandler limited(WebHandler handler) {
+        return exchange -> rateLimit.admit(exchange)
+                .then(Mono.defer(() -> handler.handle(exchange)));
     }
 
     // Spans and metrics are named after the template, not after each restaurant.

@@ -8,13 +8,16 @@ final class SecondAttempt {
     private SecondAttempt() {}
 
     /**
-     * A read is repeated unless time is what it lacked; an idempotent write only if nothing of it
-     * was sent; any other write never: its sender repeats it, with its idempotency key.
+     * Where no connection was made nothing was sent, so anything is repeated. What may have been
+     * done is repeated only if it does no harm: a read, or a write whose key keeps the service from
+     * doing it twice. Where time is what was lacking, nothing is.
+     *
+     * @param hasKey whether there is an idempotency key
      */
-    static boolean allowed(HttpMethod method, UpstreamFailure failure) {
+    static boolean allowed(HttpMethod method, boolean hasKey, UpstreamFailure failure) {
         return switch (failure) {
-            case NOT_REACHED -> isRead(method) || method.equals(HttpMethod.PUT);
-            case CLOSED -> isRead(method);
+            case NOT_REACHED -> true;
+            case CLOSED -> isRead(method) || hasKey;
             case BUSY, GARBLED, TOO_SLOW -> false;
         };
     }

@@ -1,5 +1,6 @@
 package carte.gateway.proxy;
 
+import carte.gateway.route.Service;
 import io.netty.channel.ChannelOption;
 import org.springframework.context.SmartLifecycle;
 import reactor.netty.http.client.HttpClient;
@@ -12,20 +13,33 @@ import reactor.netty.resources.ConnectionProvider;
 final class ServiceConnections implements SmartLifecycle {
 
     private final ConnectionProvider pool;
+    private final ConnectionProvider streamPool;
     private final HttpClient client;
+    private final HttpClient streams;
     private volatile boolean running;
 
-    ServiceConnections(String name, ServiceSettings settings) {
-        pool = ConnectionProvider.builder(name)
-                .maxConnections(settings.connections())
+    ServiceConnections(Service service, ServiceSettings settings) {
+        pool = pool(service.title(), settings.connections(), settings);
+        // Who listens for hours must not take the places of those who want one answer.
+        streamPool = pool(service.title() + "-streams", settings.streams(), settings);
+        client = client(pool, settings);
+        streams = client(streamPool, settings);
+    }
+
+    private static ConnectionProvider pool(String name, int most, ServiceSettings settings) {
+        return ConnectionProvider.builder(name)
+                .maxConnections(most)
                 .pendingAcquireMaxCount(settings.waiting())
                 .pendingAcquireTimeout(settings.connectTimeout())
                 .maxIdleTime(settings.idleTimeout())
                 .lifo()
                 .metrics(true)
                 .build();
+    }
+
+    private static HttpClient client(ConnectionProvider pool, ServiceSettings settings) {
         // The library would repeat writes too; what may be repeated is decided here.
-        client = HttpClient.create(pool)
+        return HttpClient.create(pool)
                 .disableRetry(true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.toIntExact(settings.connectTimeout().toMillis()));
@@ -33,6 +47,11 @@ final class ServiceConnections implements SmartLifecycle {
 
     HttpClient client() {
         return client;
+    }
+
+    /** Returns what asks for answers that go on until somebody leaves. */
+    HttpClient streams() {
+        return streams;
     }
 
     @Override
@@ -44,6 +63,7 @@ final class ServiceConnections implements SmartLifecycle {
     public void stop() {
         running = false;
         pool.dispose();
+        streamPool.dispose();
     }
 
     @Override

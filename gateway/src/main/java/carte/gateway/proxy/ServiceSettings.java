@@ -16,9 +16,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readTimeout until the answer to a read begins
  * @param writeTimeout until the answer to a write begins
  * @param answerTimeout until an answer has been passed on to its end
+ * @param reads most reads of one service under way at once, until their answers begin
+ * @param writes most writes of one service under way at once, until their answers begin
+ * @param queueTime how long a call may wait until fewer are under way
+ * @param hedgeDelay least time until a second instance is asked for a read as well
+ * @param hedgeDelayMost most time until then
+ * @param healthInterval how often each instance is asked whether it is ready
+ * @param healthTimeout how long it may take to say so
  * @param connections most connections to one instance
- * @param streams most streams of events from one instance, which have connections of their own
- * @param waiting most requests that wait for a connection to one instance
+ * @param streams most answers of one instance that go on until somebody leaves
+ * @param waiting most requests that wait: for their turn, and for a connection to one instance
  * @param idleTimeout after which an unused connection is closed; shorter than the services' own, so
  * that no request is sent into a connection that is being closed
  */
@@ -29,12 +36,17 @@ public record ServiceSettings(@DefaultValue("http://localhost:8081") List<URI> m
         @DefaultValue("3s") Duration readTimeout,
         @DefaultValue("10s") Duration writeTimeout,
         @DefaultValue("60s") Duration answerTimeout,
+        @DefaultValue("128") int reads,
+        @DefaultValue("64") int writes,
+        @DefaultValue("100ms") Duration queueTime,
+        @DefaultValue("50ms") Duration hedgeDelay,
+        @DefaultValue("500ms") Duration hedgeDelayMost,
+        @DefaultValue("500ms") Duration healthInterval,
+        @DefaultValue("400ms") Duration healthTimeout,
         @DefaultValue("256") int connections,
-        @DefaultValue("10000") int streams,
+        @DefaultValue("4096") int streams,
         @DefaultValue("4096") int waiting,
         @DefaultValue("30s") Duration idleTimeout) {
-
-    private static final Duration ENDLESS = Duration.ofDays(365);
 
     /** Throws {@link IllegalArgumentException} that names the wrong setting. */
     public ServiceSettings {
@@ -45,12 +57,23 @@ public record ServiceSettings(@DefaultValue("http://localhost:8081") List<URI> m
         positive("write-timeout", writeTimeout);
         positive("answer-timeout", answerTimeout);
         positive("idle-timeout", idleTimeout);
+        positive("queue-time", queueTime);
+        positive("hedge-delay", hedgeDelay);
+        positive("hedge-delay-most", hedgeDelayMost);
+        positive("health-interval", healthInterval);
+        positive("health-timeout", healthTimeout);
+        positive("reads", reads);
+        positive("writes", writes);
         positive("connections", connections);
         positive("streams", streams);
         positive("waiting", waiting);
         if (answerTimeout.compareTo(readTimeout) < 0 || answerTimeout.compareTo(writeTimeout) < 0) {
             throw new IllegalArgumentException("carte.services.answer-timeout must not be shorter "
                     + "than read-timeout or write-timeout but was " + answerTimeout);
+        }
+        if (hedgeDelayMost.compareTo(hedgeDelay) < 0) {
+            throw new IllegalArgumentException("carte.services.hedge-delay-most must not be "
+                    + "shorter than hedge-delay but was " + hedgeDelayMost);
         }
     }
 
@@ -60,12 +83,6 @@ public record ServiceSettings(@DefaultValue("http://localhost:8081") List<URI> m
             case MENU -> menu;
             case ORDER -> order;
         };
-    }
-
-    /** Returns the same for answers that have no end. */
-    ServiceSettings forStreams() {
-        return new ServiceSettings(menu, order, connectTimeout, readTimeout, writeTimeout, ENDLESS,
-                streams, streams, waiting, idleTimeout);
     }
 
     private static List<URI> addresses(String name, List<URI> addresses) {

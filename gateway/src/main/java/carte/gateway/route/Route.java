@@ -12,10 +12,9 @@ import org.springframework.http.HttpMethod;
  * @param template the path, variable segments in braces
  * @param service who answers it
  * @param methods what it takes
- * @param endless whether answers go on until one of both sides leaves
+ * @param stream whether its answers go on until somebody leaves, such as server-sent events
  */
-public record Route(
-        String template, Service service, Set<HttpMethod> methods, boolean endless) {
+public record Route(String template, Service service, Set<HttpMethod> methods, boolean stream) {
 
     // Ids are made of unreserved characters only, so nothing has to be decoded before it is
     // matched, and what is matched is what is sent.
@@ -34,9 +33,14 @@ public record Route(
         return new Route(template, service, taken, false);
     }
 
-    /** Returns the route of events that come as they happen. */
-    static Route ofEvents(String template, Service service) {
+    /** Returns a route of reads that are passed on piece by piece and for as long as they last. */
+    static Route stream(String template, Service service) {
         return new Route(template, service, Set.of(HttpMethod.GET, HttpMethod.HEAD), true);
+    }
+
+    /** Tells whether a write is done once for each idempotency key, however often it arrives. */
+    public boolean honoursKeys() {
+        return service == Service.MENU || template.equals(RouteTable.ORDERS_TEMPLATE);
     }
 
     static List<String> segments(String path) {

@@ -20,6 +20,9 @@ public final class RouteTable {
     /** The changes of a menu, as they happen. */
     public static final String EVENTS_TEMPLATE = "/api/v1/restaurants/{id}/events";
 
+    /** Where orders are placed. */
+    static final String ORDERS_TEMPLATE = "/api/v1/orders";
+
     private static final List<Route> ROUTES = List.of(
             Route.of("/api/v1/restaurants", MENU, GET, POST),
             Route.of("/api/v1/restaurants/{id}", MENU, GET, PATCH),
@@ -37,9 +40,9 @@ public final class RouteTable {
             Route.of("/api/v1/restaurants/{id}/menu/schedule", MENU, GET, POST),
             Route.of("/api/v1/restaurants/{id}/menu/schedule/{scheduleId}", MENU, GET, DELETE),
             Route.of("/api/v1/restaurants/{id}/orders", ORDER, GET),
-            Route.of("/api/v1/orders", ORDER, POST),
+            Route.of(ORDERS_TEMPLATE, ORDER, POST),
             Route.of("/api/v1/orders/{id}", ORDER, GET),
-            Route.ofEvents("/api/v1/orders/{id}/events", ORDER),
+            Route.stream("/api/v1/orders/{id}/events", ORDER),
             Route.of("/api/v1/orders/{id}/transitions", ORDER, POST),
             Route.of("/api/v1/orders/{id}/rating", ORDER, POST));
 

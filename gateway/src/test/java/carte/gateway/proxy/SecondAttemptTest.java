@@ -10,26 +10,24 @@ class SecondAttemptTest {
 
     @ParameterizedTest
     @CsvSource({
-            "GET,   true,  true,  false, false, false",
-            "HEAD,  true,  true,  false, false, false",
-            "PUT,   true,  false, false, false, false",
-            "POST,  false, false, false, false, false",
-            "PATCH, false, false, false, false, false"})
+            "GET,   false, true, true",
+            "HEAD,  false, true, true",
+            "PUT,   false, true, false",
+            "POST,  false, true, false",
+            "PATCH, false, true, false",
+            "PUT,   true,  true, true",
+            "POST,  true,  true, true",
+            "PATCH, true,  true, true"})
     void isMadeOnlyWhereItCanDoNoHarm(
-            String method,
-            boolean notReached,
-            boolean closed,
-            boolean busy,
-            boolean garbled,
-            boolean tooSlow) {
-        assertThat(allowed(method, UpstreamFailure.NOT_REACHED)).isEqualTo(notReached);
-        assertThat(allowed(method, UpstreamFailure.CLOSED)).isEqualTo(closed);
-        assertThat(allowed(method, UpstreamFailure.BUSY)).isEqualTo(busy);
-        assertThat(allowed(method, UpstreamFailure.GARBLED)).isEqualTo(garbled);
-        assertThat(allowed(method, UpstreamFailure.TOO_SLOW)).isEqualTo(tooSlow);
+            String method, boolean hasKey, boolean notReached, boolean closed) {
+        assertThat(allowed(method, hasKey, UpstreamFailure.NOT_REACHED)).isEqualTo(notReached);
+        assertThat(allowed(method, hasKey, UpstreamFailure.CLOSED)).isEqualTo(closed);
+        assertThat(allowed(method, hasKey, UpstreamFailure.BUSY)).isFalse();
+        assertThat(allowed(method, hasKey, UpstreamFailure.GARBLED)).isFalse();
+        assertThat(allowed(method, hasKey, UpstreamFailure.TOO_SLOW)).isFalse();
     }
 
-    private static boolean allowed(String method, UpstreamFailure failure) {
-        return SecondAttempt.allowed(HttpMethod.valueOf(method), failure);
+    private static boolean allowed(String method, boolean hasKey, UpstreamFailure failure) {
+        return SecondAttempt.allowed(HttpMethod.valueOf(method), hasKey, failure);
     }
 }

@@ -35,7 +35,9 @@ class ServiceSettingsTest {
             "menu, ''", "menu, localhost:8081", "order, https://orders", "order, http://orders/api",
             "menu, http://user@menu", "menu, http://menu?x=1", "menu, http:///menu",
             "read-timeout, 0s", "write-timeout, -1s", "connect-timeout, 0", "idle-timeout, 0",
-            "answer-timeout, 5s", "connections, 0", "waiting, -1"})
+            "answer-timeout, 5s", "connections, 0", "waiting, -1", "streams, 0", "reads, 0",
+            "writes, -1", "queue-time, 0s", "hedge-delay, 0s", "hedge-delay-most, 10ms",
+            "health-interval, 0s", "health-timeout, -1s"})
     void nameTheSettingThatIsWrong(String name, String value) {
         assertThatThrownBy(() -> bind(Map.of("carte.services." + name, value)))
                 .rootCause()

@@ -57,8 +57,18 @@ class RouteTableTest {
 
     @Test
     void knowsWhichAnswersHaveNoEnd() {
-        assertThat(RouteTable.find("/api/v1/orders/1/events").orElseThrow().endless()).isTrue();
-        assertThat(RouteTable.find("/api/v1/orders/1").orElseThrow().endless()).isFalse();
+        assertThat(RouteTable.find("/api/v1/orders/1/events").orElseThrow().stream()).isTrue();
+        assertThat(RouteTable.find("/api/v1/orders/1").orElseThrow().stream()).isFalse();
+    }
+
+    @Test
+    void knowsWhichWritesAreDoneOnceForEachKey() {
+        assertThat(Route.of("/api/v1/orders", Service.ORDER, HttpMethod.POST).honoursKeys())
+                .isTrue();
+        assertThat(Route.of("/api/v1/orders/{id}/x", Service.ORDER, HttpMethod.POST)
+                .honoursKeys()).isFalse();
+        assertThat(RouteTable.routes()).filteredOn(route -> route.service() == Service.MENU)
+                .allMatch(Route::honoursKeys);
     }
 
     @Test

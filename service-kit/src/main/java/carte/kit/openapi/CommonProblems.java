@@ -7,8 +7,10 @@ import static carte.kit.problem.ProblemType.INVALID_CONTENT;
 import static carte.kit.problem.ProblemType.MALFORMED_REQUEST;
 import static carte.kit.problem.ProblemType.NOT_ACCEPTABLE;
 import static carte.kit.problem.ProblemType.NOT_FOUND;
+import static carte.kit.problem.ProblemType.OVERLOADED;
 import static carte.kit.problem.ProblemType.PRECONDITION_REQUIRED;
 import static carte.kit.problem.ProblemType.TOO_LARGE;
+import static carte.kit.problem.ProblemType.TOO_MANY_REQUESTS;
 import static carte.kit.problem.ProblemType.UNAUTHORIZED;
 import static carte.kit.problem.ProblemType.UNAVAILABLE;
 import static carte.kit.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
@@ -29,7 +31,8 @@ final class CommonProblems {
     static Set<ProblemType> of(
             String path, Audience audience, boolean takesBody, Set<SharedParameter> parameters) {
         Set<ProblemType> problems = EnumSet.of(
-                MALFORMED_REQUEST, NOT_ACCEPTABLE, UNAVAILABLE, BAD_GATEWAY, UPSTREAM_TIMEOUT);
+                MALFORMED_REQUEST, NOT_ACCEPTABLE, TOO_MANY_REQUESTS, UNAVAILABLE, OVERLOADED,
+                BAD_GATEWAY, UPSTREAM_TIMEOUT);
         if (path.contains("{")) {
             problems.add(NOT_FOUND);
         }

@@ -74,7 +74,7 @@ final class ProblemResponses {
     private static void addHeaders(ObjectNode headers, HttpStatus status) {
         OperationReader.addHeader(headers, SharedHeader.TRACE_RESPONSE);
         switch (status) {
-            case SERVICE_UNAVAILABLE -> OperationReader.addHeader(
+            case SERVICE_UNAVAILABLE, TOO_MANY_REQUESTS -> OperationReader.addHeader(
                     headers, SharedHeader.RETRY_AFTER);
             case UNAUTHORIZED -> OperationReader.addHeader(
                     headers, SharedHeader.WWW_AUTHENTICATE);

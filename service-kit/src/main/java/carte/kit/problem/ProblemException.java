@@ -45,6 +45,18 @@ public final class ProblemException extends RuntimeException {
                 Problem.of(ProblemType.UNAVAILABLE, detail), retryAfter, cause);
     }
 
+    /** Returns the exception for what was not begun, because too much is being done already. */
+    public static ProblemException overloaded(String detail, Duration retryAfter) {
+        return new ProblemException(
+                Problem.of(ProblemType.OVERLOADED, detail), retryAfter, null);
+    }
+
+    /** Returns the exception for somebody who asks more often than anybody may. */
+    public static ProblemException tooManyRequests(String detail, Duration retryAfter) {
+        return new ProblemException(
+                Problem.of(ProblemType.TOO_MANY_REQUESTS, detail), retryAfter, null);
+    }
+
     /** Returns the exception for a version that has not arrived here yet. */
     public static ProblemException versionNotVisible(String detail, Duration retryAfter) {
         return new ProblemException(

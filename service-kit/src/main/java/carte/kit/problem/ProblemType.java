@@ -26,6 +26,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT, "The idempotency key was used for something else"),
     VERSION_CONFLICT(HttpStatus.PRECONDITION_FAILED, "Somebody else has changed it meanwhile"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
+    ADDRESS_TOO_LONG(HttpStatus.URI_TOO_LONG, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "That content type is not taken"),
     INVALID_CONTENT(HttpStatus.UNPROCESSABLE_CONTENT, "The content is not valid"),
     PRECONDITION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "The version to replace is missing"),
@@ -34,6 +35,7 @@ public enum ProblemType {
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
     BAD_GATEWAY(HttpStatus.BAD_GATEWAY, "A service behind this one gave no proper answer"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "This cannot be served right now"),
+    OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "There is more to do than can be done right now"),
     VERSION_NOT_VISIBLE(HttpStatus.SERVICE_UNAVAILABLE, "That version is not visible yet"),
     UPSTREAM_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "A service behind this one took too long");
 

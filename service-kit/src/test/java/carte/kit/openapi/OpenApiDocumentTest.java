@@ -75,9 +75,9 @@ class OpenApiDocumentTest {
     void problemsFollowFromTheFormOfACall() {
         assertThat(operation("put").path("responses").propertyNames()).containsExactly("200",
                 "400", "401", "403", "404", "406", "409", "412", "413", "415", "422", "428",
-                "502", "503", "504");
+                "429", "502", "503", "504");
         assertThat(operation("get").path("responses").propertyNames()).containsExactly("200",
-                "400", "404", "406", "502", "503", "504");
+                "400", "404", "406", "429", "502", "503", "504");
         assertThat(texts(operation("put").at("/responses/404/content/application~1problem+json"
                 + "/schema/properties/type/enum"))).containsExactly(
                         "urn:problem:carte:not-found", "urn:problem:carte:restaurant-not-found");

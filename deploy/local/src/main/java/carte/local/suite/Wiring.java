@@ -54,11 +54,15 @@ final class Wiring {
         return properties;
     }
 
-    /** Returns the properties of a gateway, which needs the services and the log. */
+    /** Returns the properties of a gateway, which needs the services, the log and Redis. */
     static Map<String, String> gateway(
             Addresses at, List<URI> menuServices, List<URI> orderServices) {
         var properties = new LinkedHashMap<String, String>();
         properties.put(KAFKA, at.gatewayKafka());
+        redis(properties, at);
+        // All people come from one address here, those who make load as well.
+        List.of("reads", "reads-burst", "writes", "writes-burst").forEach(
+                rate -> properties.put("carte.limits.rate." + rate, "1000000"));
         issuer(properties, at);
         properties.put("carte.services.menu", joined(menuServices));
         properties.put("carte.services.order", joined(orderServices));

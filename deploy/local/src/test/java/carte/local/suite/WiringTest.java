@@ -45,7 +45,7 @@ class WiringTest {
     }
 
     @Test
-    void gatewayKnowsServicesAndTheLog() {
+    void gatewayKnowsServicesTheLogAndRedis() {
         assertThat(Wiring.gateway(AT,
                 List.of(URI.create("http://localhost:8081"), URI.create("http://localhost:9081")),
                 List.of(URI.create("http://localhost:8082"))))
@@ -54,6 +54,7 @@ class WiringTest {
                 .containsEntry("carte.services.order", "http://localhost:8082")
                 .containsEntry("spring.kafka.bootstrap-servers", "127.0.0.1:19092")
                 .containsEntry(ISSUER, "http://localhost:9000")
-                .doesNotContainKey("spring.data.redis.host");
+                .containsEntry("spring.data.redis.host", "127.0.0.1")
+                .containsEntry("carte.limits.rate.reads", "1000000");
     }
 }

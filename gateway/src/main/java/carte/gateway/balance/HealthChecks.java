@@ -1,0 +1,82 @@
+package carte.gateway.balance;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/** Asks each instance of some services at regular times whether it is ready. */
+public final class HealthChecks implements SmartLifecycle {
+
+    private static final String READINESS = "/actuator/health/readiness";
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    private final List<Balancer> balancers;
+    private final Duration interval;
+    private final Duration timeout;
+    // Connections of their own: what keeps the others busy must not look like silence.
+    private final ConnectionProvider pool = ConnectionProvider.builder("health")
+            .maxConnections(2)
+            .build();
+    private final HttpClient client = HttpClient.create(pool).disableRetry(true);
+    private volatile @Nullable Disposable checks;
+
+    /** Takes how often to ask, and how long an answer may take. */
+    public HealthChecks(List<Balancer> balancers, Duration interval, Duration timeout) {
+        this.balancers = List.copyOf(balancers);
+        this.interval = interval;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public void start() {
+        checks = Flux.fromIterable(balancers)
+                .flatMap(balancer -> Flux.fromIterable(balancer.addresses())
+                        .flatMap(instance -> check(balancer, instance), Integer.MAX_VALUE))
+                .subscribe();
+    }
+
+    private Flux<Health> check(Balancer balancer, URI instance) {
+        return Flux.interval(interval)
+                .onBackpressureDrop()
+                .concatMap(_ -> ask(instance), 1)
+                .doOnNext(health -> balancer.checked(instance, health));
+    }
+
+    private Mono<Health> ask(URI instance) {
+        return client.get().uri(instance + READINESS)
+                .responseSingle((answer, body) -> body.then(
+                        Mono.just(answer.status().code() == SERVICE_UNAVAILABLE
+                                ? Health.OUT
+                                : Health.UP)))
+                .timeout(timeout)
+                .onErrorReturn(Health.SILENT);
+    }
+
+    @Override
+    public void stop() {
+        Disposable running = checks;
+        checks = null;
+        if (running != null) {
+            running.dispose();
+        }
+        pool.dispose();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return checks != null;
+    }
+
+    // Ends before the event loops do, as the connections of the proxies.
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+}

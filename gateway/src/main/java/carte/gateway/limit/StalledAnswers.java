@@ -1,0 +1,57 @@
+package carte.gateway.limit;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Ends the connection of a client that takes nothing of what waits for it. */
+final class StalledAnswers extends ChannelInboundHandlerAdapter {
+
+    private final Duration patience;
+    private final Runnable stalled;
+    private @Nullable Future<?> look;
+
+    /** Takes who is told of a client that was cut off. */
+    StalledAnswers(Duration patience, Runnable stalled) {
+        this.patience = patience;
+        this.stalled = stalled;
+    }
+
+    // As long as a client takes what it is sent there is nothing to look after.
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (!context.channel().isWritable() && look == null) {
+            lookLater(context);
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
+    private void lookLater(ChannelHandlerContext context) {
+        Channel channel = context.channel();
+        long before = channel.bytesBeforeWritable();
+        look = context.executor().schedule(() -> {
+            look = null;
+            if (channel.isWritable()) {
+                return;
+            }
+            if (channel.bytesBeforeWritable() < before) {
+                lookLater(context);
+            } else {
+                stalled.run();
+                var _ = context.close();
+            }
+        }, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (look != null) {
+            look.cancel(false);
+        }
+        context.fireChannelInactive();
+    }
+}

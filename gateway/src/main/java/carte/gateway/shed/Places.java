@@ -1,0 +1,131 @@
+package carte.gateway.shed;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * A number of calls that are under way at once. Others wait their turn, for a short time and in
+ * order; whom that time would not suffice is refused with {@link Shed}.
+ */
+public final class Places {
+
+    private final int places;
+    private final int mostWaiting;
+    private final Patience patience;
+    private final LongSupplier nanoTime;
+    private final Runnable report;
+    private final Deque<Caller> waiting = new ArrayDeque<>();
+    private int taken;
+
+    /** Takes how many may wait, for how long, and who is told of each that is refused. */
+    public Places(
+            int places,
+            int mostWaiting,
+            Duration patience,
+            LongSupplier nanoTime,
+            Runnable report) {
+        this.places = places;
+        this.mostWaiting = mostWaiting;
+        this.patience = new Patience(patience);
+        this.nanoTime = nanoTime;
+        this.report = report;
+    }
+
+    private enum State {
+        WAITING, HERE, GONE
+    }
+
+    /** Whoever wants a place; guarded by the places. */
+    private static final class Caller {
+
+        private final Sinks.Empty<Void> turn = Sinks.empty();
+        private final long until;
+        private State state = State.WAITING;
+
+        Caller(long until) {
+            this.until = until;
+        }
+    }
+
+    /** Returns {@code work} with a place of its own, which it holds until its first element. */
+    public <T> Flux<T> within(Flux<T> work) {
+        return Flux.defer(() -> {
+            long now = nanoTime.getAsLong();
+            Caller caller = enter(now);
+            if (caller == null) {
+                report.run();
+                return Flux.error(new Shed());
+            }
+            return turn(caller, now).thenMany(work)
+                    .doOnNext(_ -> leave(caller))
+                    .doFinally(_ -> leave(caller));
+        });
+    }
+
+    private Mono<Void> turn(Caller caller, long now) {
+        return caller.state == State.HERE
+                ? Mono.empty()
+                : caller.turn.asMono()
+                        .timeout(Duration.ofNanos(caller.until - now))
+                        .onErrorMap(TimeoutException.class, _ -> refuse());
+    }
+
+    private Shed refuse() {
+        report.run();
+        return new Shed();
+    }
+
+    private synchronized @Nullable Caller enter(long now) {
+        Caller caller = new Caller(now + patience.nanos(now));
+        if (taken < places) {
+            taken++;
+            caller.state = State.HERE;
+        } else if (waiting.size() >= mostWaiting) {
+            return null;
+        } else {
+            patience.waits(now);
+            waiting.addLast(caller);
+        }
+        return caller;
+    }
+
+    private void leave(Caller caller) {
+        List<Caller> next = new ArrayList<>();
+        synchronized (this) {
+            State before = caller.state;
+            caller.state = State.GONE;
+            if (before == State.WAITING) {
+                waiting.remove(caller);
+            } else if (before == State.HERE) {
+                taken--;
+                seat(next);
+            }
+            if (waiting.isEmpty()) {
+                patience.empty();
+            }
+        }
+        next.forEach(each -> each.turn.tryEmitEmpty());
+    }
+
+    private void seat(List<Caller> next) {
+        long now = nanoTime.getAsLong();
+        while (taken < places && !waiting.isEmpty()) {
+            Caller first = waiting.removeFirst();
+            // Whose time is up is about to be refused by a timer that is late.
+            if (first.until - now > 0) {
+                first.state = State.HERE;
+                taken++;
+                next.add(first);
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package carte.gateway.shed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+class PlacesTest {
+
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
+    private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final Places places = places(2, 3);
+
+    @BeforeEach
+    void stopTime() {
+        VirtualTimeScheduler.set(time);
+    }
+
+    @AfterEach
+    void goOn() {
+        VirtualTimeScheduler.reset();
+    }
+
+    @Test
+    void givesPlacesInTurn() {
+        Job first = new Job();
+        Job second = new Job();
+        Job third = new Job();
+        Job fourth = new Job();
+        assertThat(List.of(first.begun, second.begun, third.begun)).containsExactly(true, true,
+                false);
+
+        first.answer.tryEmitNext("answer");
+        assertThat(third.begun).isTrue();
+        assertThat(fourth.begun).isFalse();
+        second.answer.tryEmitError(new IllegalStateException("away"));
+        assertThat(fourth.begun).isTrue();
+    }
+
+    @Test
+    void refusesWhoWouldWaitTooLong() {
+        List.of(new Job(), new Job());
+        Job late = new Job();
+        time.advanceTimeBy(PATIENCE.minusMillis(1));
+        assertThat(late.error).isEmpty();
+        time.advanceTimeBy(Duration.ofMillis(1));
+        assertThat(late.error).singleElement().isInstanceOf(Shed.class);
+        assertThat(late.begun).isFalse();
+        assertThat(refused).hasValue(1);
+    }
+
+    @Test
+    void refusesAtOnceWhereTooManyWait() {
+        List<Job> jobs = jobs(6);
+        assertThat(jobs.getLast().error).singleElement().isInstanceOf(Shed.class);
+        assertThat(jobs.get(4).error).isEmpty();
+    }
+
+    @Test
+    void takesNoPlaceForWhoHasGone() {
+        List<Job> jobs = jobs(4);
+        jobs.get(2).subscription.dispose();
+        jobs.getFirst().subscription.dispose();
+        assertThat(jobs.get(2).begun).isFalse();
+        assertThat(jobs.get(3).begun).isTrue();
+    }
+
+    @Test
+    void servesAtOnceWhenABurstIsOver() {
+        List<Job> jobs = jobs(5);
+        time.advanceTimeBy(PATIENCE);
+        jobs.subList(0, 2).forEach(job -> job.answer.tryEmitNext("answer"));
+        assertThat(jobs(2)).allMatch(job -> job.begun);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void losesNoPlaceWhateverHappens(long seed) {
+        Random random = new Random(seed);
+        List<Job> jobs = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            switch (random.nextInt(5)) {
+                case 0, 1 -> jobs.add(new Job());
+                case 2 -> time.advanceTimeBy(Duration.ofMillis(random.nextInt(60)));
+                case 3 -> pick(jobs, random).subscription.dispose();
+                default -> pick(jobs, random).answer.tryEmitNext("answer");
+            }
+            assertThat(jobs.stream().filter(Job::isUnderWay).count()).isLessThanOrEqualTo(2);
+        }
+        jobs.forEach(job -> job.subscription.dispose());
+        assertThat(jobs(3)).extracting(job -> job.begun).containsExactly(true, true, false);
+    }
+
+    private Job pick(List<Job> jobs, Random random) {
+        if (jobs.isEmpty()) {
+            jobs.add(new Job());
+        }
+        return jobs.get(random.nextInt(jobs.size()));
+    }
+
+    private List<Job> jobs(int count) {
+        List<Job> jobs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            jobs.add(new Job());
+        }
+        return jobs;
+    }
+
+    private Places places(int count, int waiting) {
+        return new Places(count, waiting, PATIENCE,
+                () -> time.now(java.util.concurrent.TimeUnit.NANOSECONDS),
+                refused::incrementAndGet);
+    }
+
+    /** Something that begins when it has a place, and answers when it is told to. */
+    private final class Job {
+
+        private final Sinks.Many<String> answer = Sinks.many().unicast().onBackpressureBuffer();
+        private final List<Throwable> error = new ArrayList<>();
+        private boolean begun;
+        private boolean ended;
+        private final Disposable subscription = places.within(Flux.defer(() -> {
+            begun = true;
+            return answer.asFlux();
+        })).doFinally(_ -> ended = true).subscribe(_ -> ended = true, error::add);
+
+        boolean isUnderWay() {
+            return begun && !ended;
+        }
+    }
+}
