@@ -100,8 +100,6 @@ record RestaurantPatch(
                         pick(Field.OPENING_HOURS, old, RestaurantDetails::openingHours),
                         pick(Field.SPECIAL_DAYS, old, RestaurantDetails::specialDays)),
                 fields.contains(Field.PAUSED_UNTIL) ? pausedUntil : restaurant.pausedUntil(),
-                restaurant.rating(),
-                restaurant.ratingCount(),
                 restaurant.menuVersion());
     }
 
