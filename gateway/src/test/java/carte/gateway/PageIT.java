@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import carte.contracts.fixture.Menus;
 import carte.contracts.json.ContractJson;
+import carte.contracts.menu.Item;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuTranslation;
 import carte.contracts.menu.RestaurantId;
@@ -185,7 +186,7 @@ class PageIT {
     void comesInGzipAndAsAHeadOnly() throws Exception {
         SERVICES.serve(Menus.menu(id, 7, Menus.PUBLISHED, IntStream.range(0, 20)
                 .mapToObj(i -> Menus.item("dish-" + i, "Dish " + i, Menus.naira(i)))
-                .toList()));
+                .toArray(Item[]::new)));
         HttpResponse<byte[]> plain = gateway.get(page);
         HttpResponse<byte[]> zipped = gateway.send(
                 gateway.to(page).header("Accept-Encoding", "gzip"));
