@@ -95,7 +95,7 @@ class AccessIT {
             assertThat(ORDER_SERVICE.onlyRequest().header("Authorization"))
                     .isEqualTo(authorization);
         }
-        assertThat(gateway.send(gateway.to(RunningGateway.MAMA_PUT, authorization).GET())
+        assertThat(gateway.send(gateway.to(MENU, authorization).GET())
                 .statusCode()).isEqualTo(204);
     }
 

@@ -41,7 +41,7 @@ class DocsIT {
 
     @Test
     void isKeptWhereAServiceGoesAwayAndMissingWhereOneWasNeverHeard() throws Exception {
-        describes(MENU_SERVICE, "/api/v1/restaurants", "get", "listRestaurants");
+        describes(MENU_SERVICE, "/api/v1/restaurants", "post", "createRestaurant");
         ORDER_SERVICE.answers(503, "");
         HttpResponse<byte[]> early = gateway.get("/openapi.json");
         assertProblem(early, 503, "unavailable");
@@ -52,7 +52,10 @@ class DocsIT {
         assertThat(whole.headers().firstValue("Content-Type")).hasValue("application/json");
         JsonNode document = ContractJson.mapper().readTree(whole.body());
         assertThat(document.path("paths").propertyNames()).containsExactly("/api/v1/orders",
-                "/api/v1/restaurants", "/api/v1/restaurants/{id}/events");
+                "/api/v1/restaurants", "/api/v1/restaurants/popular",
+                "/api/v1/restaurants/{id}", "/api/v1/restaurants/{id}/events");
+        assertThat(document.path("paths").path("/api/v1/restaurants").propertyNames())
+                .containsExactlyInAnyOrder("get", "post");
 
         ORDER_SERVICE.answers(503, "");
         assertThat(gateway.get("/openapi.json").body()).isEqualTo(whole.body());

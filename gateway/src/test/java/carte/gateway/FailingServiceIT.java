@@ -2,9 +2,9 @@ package carte.gateway;
 
 import static carte.gateway.Problems.assertProblem;
 import static carte.gateway.RunningGateway.JOLLOF;
-import static carte.gateway.RunningGateway.MAMA_PUT;
 import static carte.gateway.RunningGateway.MENU;
 import static carte.gateway.RunningGateway.ORDERS;
+import static carte.gateway.RunningGateway.VERSIONS;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,7 +60,7 @@ class FailingServiceIT {
         start(List.of(RunningGateway.deadAddress(), menuService.address()));
         menuService.answers(200, "menu");
         for (int i = 0; i < 6; i++) {
-            assertThat(gateway().get(MAMA_PUT).statusCode()).isEqualTo(200);
+            assertThat(gateway().get(VERSIONS).statusCode()).isEqualTo(200);
         }
         assertThat(menuService.received()).hasSize(6);
     }
@@ -86,7 +86,7 @@ class FailingServiceIT {
             start(List.of(dead.address(), menuService.address()));
             menuService.answers(200, "menu");
             await().until(() -> {
-                assertThat(gateway().get(MAMA_PUT).statusCode()).isEqualTo(200);
+                assertThat(gateway().get(VERSIONS).statusCode()).isEqualTo(200);
                 return dead.requests() > 0;
             });
         }
@@ -132,7 +132,7 @@ class FailingServiceIT {
     void isSaidToAnswerBadlyWhenItDoesNotSpeakHttp(String answer) throws Exception {
         try (RawService other = new RawService(answer)) {
             start(List.of(other.address()));
-            assertProblem(gateway().get(MAMA_PUT), 502, "bad-gateway").contains("menu-service");
+            assertProblem(gateway().get(VERSIONS), 502, "bad-gateway").contains("menu-service");
         }
     }
 
@@ -143,7 +143,7 @@ class FailingServiceIT {
     void doesNotPassForAWholeAnswerWhenItBreaksOff(String answer) throws Exception {
         try (RawService half = new RawService(answer)) {
             start(List.of(half.address()));
-            assertThatThrownBy(() -> gateway().get(MAMA_PUT)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> gateway().get(VERSIONS)).isInstanceOf(IOException.class);
         }
     }
 
@@ -152,7 +152,7 @@ class FailingServiceIT {
         String head = "HTTP/1.1 200 OK\r\nETag: \"7\"\r\nContent-Length: 100\r\n\r\n";
         try (RawService half = new RawService(head)) {
             start(List.of(half.address()));
-            HttpResponse<byte[]> answer = gateway().get(MAMA_PUT);
+            HttpResponse<byte[]> answer = gateway().get(VERSIONS);
             assertProblem(answer, 502, "bad-gateway");
             assertThat(answer.headers().firstValue("ETag")).isEmpty();
         }
@@ -163,7 +163,7 @@ class FailingServiceIT {
         start(List.of(menuService.address()), IMPATIENT);
         menuService.answers((_, response) -> response.header("Content-Length", "100")
                 .sendString(Mono.just("half").concatWith(Mono.never()), UTF_8));
-        assertThatThrownBy(() -> gateway().get(MAMA_PUT)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> gateway().get(VERSIONS)).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -181,7 +181,7 @@ class FailingServiceIT {
                 // Each event comes while the service has not said anything more.
                 assertThat(stream.readNBytes(7)).asString().isEqualTo("id: 1\n\n");
 
-                assertThatThrownBy(() -> impatient.get(MAMA_PUT)).isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> impatient.get(VERSIONS)).isInstanceOf(IOException.class);
 
                 events.tryEmitNext("id: 2\n\n").orThrow();
                 assertThat(stream.readNBytes(7)).asString().isEqualTo("id: 2\n\n");
@@ -197,14 +197,14 @@ class FailingServiceIT {
                 "--carte.services.connect-timeout=100ms", "--carte.services.read-timeout=30s");
         Sinks.One<String> menu = Sinks.one();
         menuService.answers((_, response) -> response.sendString(menu.asMono()));
-        var first = gateway().sendAsync(gateway().to(MAMA_PUT));
+        var first = gateway().sendAsync(gateway().to(VERSIONS));
         await().until(() -> menuService.received().size() == 1);
 
-        assertProblem(gateway().get(MAMA_PUT), 503, "unavailable").contains("menu-service");
+        assertProblem(gateway().get(VERSIONS), 503, "unavailable").contains("menu-service");
 
         menu.tryEmitValue("menu").orThrow();
         assertThat(first.join().statusCode()).isEqualTo(200);
-        assertThat(gateway().get(MAMA_PUT).statusCode()).isEqualTo(200);
+        assertThat(gateway().get(VERSIONS).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -216,7 +216,8 @@ class FailingServiceIT {
             return response.sendString(Mono.just("half").concatWith(Flux.never()));
         });
         try (Socket client = gateway().connect()) {
-            RunningGateway.write(client, "GET " + MAMA_PUT + " HTTP/1.1", "Host: localhost");
+            RunningGateway.write(client, "GET " + VERSIONS + " HTTP/1.1", "Host: localhost",
+                    RunningGateway.token());
             byte[] begin = client.getInputStream().readNBytes(12);
             assertThat(new String(begin, ISO_8859_1)).isEqualTo("HTTP/1.1 200");
         }

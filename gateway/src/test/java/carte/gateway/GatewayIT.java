@@ -5,6 +5,7 @@ import static carte.gateway.RunningGateway.JOLLOF;
 import static carte.gateway.RunningGateway.MAMA_PUT;
 import static carte.gateway.RunningGateway.MENU;
 import static carte.gateway.RunningGateway.ORDERS;
+import static carte.gateway.RunningGateway.VERSIONS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,7 +71,7 @@ class GatewayIT {
                 .header("Content-Length", Integer.toString(size))
                 .sendObject(Unpooled.wrappedBuffer(menu)));
 
-        HttpResponse<byte[]> answer = gateway.get(MAMA_PUT);
+        HttpResponse<byte[]> answer = gateway.get(VERSIONS);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(menu);
@@ -90,7 +91,7 @@ class GatewayIT {
         MENU_SERVICE.answers((_, response) -> response.header("Content-Encoding", "gzip")
                 .header("Vary", "Accept-Encoding").sendByteArray(Mono.just(gzip)));
 
-        var answer = gateway.send(gateway.to(MAMA_PUT).header("Accept-Encoding", "gzip;q=1.0, br"));
+        var answer = gateway.send(gateway.to(VERSIONS).header("Accept-Encoding", "gzip;q=1.0, br"));
 
         assertThat(answer.body()).isEqualTo(gzip);
         assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
@@ -107,7 +108,8 @@ class GatewayIT {
                         : 500)
                 .header("ETag", "\"7\"").header("Menu-Version", "7").send());
 
-        String answer = gateway.raw("GET " + MAMA_PUT + " HTTP/1.1", "Host: localhost",
+        String answer = gateway.raw("GET " + VERSIONS + " HTTP/1.1", "Host: localhost",
+                RunningGateway.token(),
                 "If-None-Match: \"7\"", "Connection: close");
 
         assertThat(answer).startsWith("HTTP/1.1 304").containsIgnoringCase("etag: \"7\"")
@@ -121,7 +123,8 @@ class GatewayIT {
         MENU_SERVICE.answers((_, response) -> response.header("ETag", "\"7\"")
                 .header("Content-Length", "12600").send());
 
-        String answer = gateway.raw("HEAD " + MAMA_PUT + " HTTP/1.1", "Host: localhost",
+        String answer = gateway.raw("HEAD " + VERSIONS + " HTTP/1.1", "Host: localhost",
+                RunningGateway.token(),
                 "Connection: close");
 
         assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("content-length: 12600")
@@ -173,7 +176,7 @@ class GatewayIT {
 
     @Test
     void doesNotForwardTheBodyOfARead() throws Exception {
-        gateway.call("GET", MAMA_PUT, "what is this?");
+        gateway.call("GET", VERSIONS, "what is this?");
         assertThat(MENU_SERVICE.onlyRequest().body()).isEmpty();
         assertThat(MENU_SERVICE.onlyRequest().header("Transfer-Encoding")).isEmpty();
     }
@@ -237,7 +240,7 @@ class GatewayIT {
 
     @Test
     void doesNotBelieveWhatClientsSayAboutThemselves() throws Exception {
-        gateway.raw("GET " + MAMA_PUT + " HTTP/1.1", "Host: carte.example",
+        gateway.raw("GET " + VERSIONS + " HTTP/1.1", "Host: carte.example", RunningGateway.token(),
                 "Connection: close, X-Hop",
                 "X-Hop: 1", "X-Forwarded-For: 6.6.6.6", "X-Forwarded-Proto: https",
                 "Forwarded: for=6.6.6.6", "baggage: user=root", "TE: trailers");
@@ -255,7 +258,7 @@ class GatewayIT {
     @CsvSource({"9000, 0, 414, address-too-long", "0, 20000, 431, headers-too-large"})
     void refusesHeadsThatAreTooLong(int uri, int header, int status, String problem)
             throws Exception {
-        String answer = gateway.raw("GET " + MAMA_PUT + "?q=" + "a".repeat(uri) + " HTTP/1.1",
+        String answer = gateway.raw("GET " + VERSIONS + "?q=" + "a".repeat(uri) + " HTTP/1.1",
                 "Host: localhost", "X-Long: " + "a".repeat(header), "Connection: close");
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ")
                 .contains("application/problem+json", "urn:problem:carte:" + problem);
@@ -266,7 +269,7 @@ class GatewayIT {
     void servesAThousandAtOnce() {
         MENU_SERVICE.answers(200, "menu");
         List<CompletableFuture<HttpResponse<byte[]>>> answers = IntStream.range(0, 1_000)
-                .mapToObj(_ -> gateway.sendAsync(gateway.to(MAMA_PUT)))
+                .mapToObj(_ -> gateway.sendAsync(gateway.to(VERSIONS)))
                 .toList();
         assertThat(answers).allSatisfy(
                 answer -> assertThat(answer.join().statusCode()).isEqualTo(200));

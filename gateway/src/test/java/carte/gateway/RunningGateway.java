@@ -28,6 +28,8 @@ final class RunningGateway implements AutoCloseable {
 
     static final String MAMA_PUT = "/api/v1/restaurants/NG-mama-put-ikeja";
     static final String MENU = MAMA_PUT + "/menu";
+    /** What the menu-service answers and the gateway passes on; for whoever has a token. */
+    static final String VERSIONS = MENU + "/versions";
     static final String JOLLOF = MENU + "/items/jollof";
     static final String ORDERS = "/api/v1/orders";
     static final String ORDER = ORDERS + "/o1";
@@ -75,7 +77,12 @@ final class RunningGateway implements AutoCloseable {
     }
 
     HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return send(withoutToken(path).GET());
+        return send(to(path).GET());
+    }
+
+    /** Returns the line by which {@link #raw} sends an operator's token. */
+    static String token() {
+        return "Authorization: Bearer " + TestIssuer.shared().signer().operator();
     }
 
     HttpResponse<byte[]> call(String method, String path, String body)

@@ -1,7 +1,7 @@
 package carte.gateway;
 
-import static carte.gateway.RunningGateway.MAMA_PUT;
 import static carte.gateway.RunningGateway.ORDERS;
+import static carte.gateway.RunningGateway.VERSIONS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -32,7 +32,7 @@ class ShutdownIT {
             service.answers((_, response) -> response.sendString(menu.asMono()));
             int port = gateway.port();
             CompletableFuture<HttpResponse<byte[]>> answer = gateway
-                    .sendAsync(gateway.to(MAMA_PUT));
+                    .sendAsync(gateway.to(VERSIONS));
             await().until(() -> service.received().size() == 1);
 
             ApplicationAvailability availability = gateway.context()

@@ -63,6 +63,10 @@ final class StubService implements AutoCloseable {
         received.clear();
     }
 
+    Behaviour behaviour() {
+        return behaviour;
+    }
+
     void answers(int status, String body) {
         answers((_, response) -> response.status(status).sendString(Mono.just(body)));
     }

@@ -29,11 +29,16 @@ class PublicCallsTest {
 
     private static final String PACKAGE = PublicCallsTest.class.getPackageName();
 
+    /** Of these the gateway makes calls of its own, which it describes. */
+    private static final Set<String> PARTS = Set.of("RestaurantApi.list", "RestaurantApi.show");
+
     @Test
     void everyHandlerSaysWhatItIsFor() {
-        assertThat(handlerMethods().toList()).hasSizeGreaterThan(15).allSatisfy(
-                method -> assertThat(AnnotatedElementUtils.isAnnotated(method, PublicCall.class))
-                        .as(method.toString()).isTrue());
+        assertThat(allHandlerMethods().filter(
+                method -> !AnnotatedElementUtils.isAnnotated(method, PublicCall.class)))
+                .extracting(PublicCallsTest::name)
+                .containsExactlyInAnyOrderElementsOf(PARTS);
+        assertThat(handlerMethods()).hasSizeGreaterThan(15);
     }
 
     @Test
@@ -58,7 +63,15 @@ class PublicCallsTest {
                 + "/content/application~1ld+json/schema/additionalProperties").isObject()).isTrue();
     }
 
+    private static String name(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+    }
+
     private static Stream<Method> handlerMethods() {
+        return allHandlerMethods().filter(method -> !PARTS.contains(name(method)));
+    }
+
+    private static Stream<Method> allHandlerMethods() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         return scanner.findCandidateComponents(PACKAGE).stream()

@@ -101,6 +101,20 @@ class RestaurantListIT {
     }
 
     @Test
+    void theOnesAskedForComeInThatOrder() {
+        Answer answer = API.get(RESTAURANTS
+                + "?ids=NG-buka-3,EG-koshary-1,NG-nobody,FR-elsewhere,KE-nyama-1,NG-buka-1");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(ids(answer)).containsExactly(
+                "NG-buka-3", "EG-koshary-1", "KE-nyama-1", "NG-buka-1");
+        assertThat(answer.json().at("/items/2"))
+                .isEqualTo(API.get(RESTAURANTS + "/KE-nyama-1").json());
+        assertThat(answer.json().at("/next").isNull()).isTrue();
+        assertThat(API.get(RESTAURANTS + "?ids=NG-buka-1&limit=5").status()).isEqualTo(400);
+    }
+
+    @Test
     void itemsAreWhole() {
         Answer list = API.get(RESTAURANTS + "?country=KE");
 

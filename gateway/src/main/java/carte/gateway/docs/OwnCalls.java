@@ -18,6 +18,6 @@ final class OwnCalls {
                 .map(read -> new Handler(
                         "GET", read.template(), List.of(), read.getClass(), read.getClass()))
                 .toList();
-        return OpenApiDocument.of(handlers, List.of());
+        return OpenApiDocument.of(handlers, reads.stream().map(OwnRead::shapes).toList());
     }
 }

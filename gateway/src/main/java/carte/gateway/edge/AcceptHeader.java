@@ -7,12 +7,12 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.NotAcceptableStatusException;
 
 /** What a client takes (RFC 9110, section 12.5.1). */
-final class AcceptHeader {
+public final class AcceptHeader {
 
     private AcceptHeader() {}
 
     /** Refuses a request, with 406, that does not take {@code type} or says what nobody reads. */
-    static void require(MediaType type, ServerHttpRequest request) {
+    public static void require(MediaType type, ServerHttpRequest request) {
         if (!takes(type, request)) {
             throw new NotAcceptableStatusException(List.of(type));
         }

@@ -1,6 +1,8 @@
 package carte.gateway.edge;
 
 import carte.gateway.proxy.WholeAnswer;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,8 @@ sealed interface EdgeAnswer {
             String cacheStatus,
             @Nullable Duration staleFor)
             implements
-                EdgeAnswer {
+                EdgeAnswer,
+                MenuPart.Document {
 
         /** Returns the menu in its own words. */
         static Menu own(
@@ -34,6 +37,25 @@ sealed interface EdgeAnswer {
 
         Menu in(MenuForm other) {
             return new Menu(menu, other, asOf, cacheStatus, staleFor);
+        }
+
+        @Override
+        public byte[] utf8() {
+            return form.body(false);
+        }
+
+        @Override
+        public String entityTag() {
+            return form.entityTag();
+        }
+
+        @Override
+        public void addTo(HttpHeaders headers) {
+            AnswerHeaders.set(headers, this);
+            String language = form.language();
+            if (language != null) {
+                headers.set(HttpHeaderNames.CONTENT_LANGUAGE, language);
+            }
         }
     }
 

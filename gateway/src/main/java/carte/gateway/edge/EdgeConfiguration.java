@@ -69,6 +69,11 @@ class EdgeConfiguration {
     }
 
     @Bean
+    MenuParts menuParts(EdgeReads reads) {
+        return reads::part;
+    }
+
+    @Bean
     MenuListeners menuListeners(MeterRegistry registry) {
         MenuListeners listeners = new MenuListeners(Schedulers.newSingle("menu-listeners", true));
         Gauge.builder("carte.edge.listeners", listeners, MenuListeners::size)

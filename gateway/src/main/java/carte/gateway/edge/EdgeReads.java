@@ -87,6 +87,14 @@ final class EdgeReads {
                 .switchIfEmpty(Mono.error(() -> MenuLoads.tooSlow(id)));
     }
 
+    /** Returns the same as a part of something larger. */
+    Mono<MenuPart> part(String id, MenuVersion least, List<String> acceptLanguage) {
+        return read(id, least, acceptLanguage).map(answer -> switch (answer) {
+            case EdgeAnswer.Menu menu -> menu;
+            case EdgeAnswer.Other other -> new MenuPart.Other(other.answer());
+        });
+    }
+
     /** Returns nothing if the menu has grown too old while its form was made. */
     private Mono<EdgeAnswer> inForm(EdgeAnswer.Menu answer, List<String> acceptLanguage) {
         MenuForm form = forms.ready(answer.menu(), acceptLanguage);

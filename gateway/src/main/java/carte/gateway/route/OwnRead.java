@@ -1,5 +1,6 @@
 package carte.gateway.route;
 
+import carte.kit.openapi.ApiShapes;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 
@@ -12,5 +13,12 @@ public interface OwnRead extends WebHandler {
     /** Tells whether the answer is at hand, so that no client's rate has to be limited. */
     default boolean isAtHand(ServerWebExchange exchange) {
         return false;
+    }
+
+    /** Returns how what it answers looks as JSON. */
+    default ApiShapes shapes() {
+        return _ -> {
+            // Most answer with texts, or with what a service describes.
+        };
     }
 }

@@ -23,9 +23,20 @@ public final class RouteTable {
     /** Where orders are placed. */
     static final String ORDERS_TEMPLATE = "/api/v1/orders";
 
+    /** Restaurants, page by page or by their ids. */
+    public static final String LIST_TEMPLATE = "/api/v1/restaurants";
+
+    /** The restaurants that most people order from. */
+    public static final String POPULAR_TEMPLATE = LIST_TEMPLATE + "/popular";
+
+    /** All about one restaurant. */
+    public static final String PAGE_TEMPLATE = LIST_TEMPLATE + "/{id}";
+
+    // The first that matches is the one: what has a name of its own stands before variables.
     private static final List<Route> ROUTES = List.of(
-            Route.of("/api/v1/restaurants", MENU, GET, POST),
-            Route.of("/api/v1/restaurants/{id}", MENU, GET, PATCH),
+            Route.of(LIST_TEMPLATE, MENU, GET, POST),
+            Route.of(POPULAR_TEMPLATE, ORDER, GET),
+            Route.of(PAGE_TEMPLATE, MENU, GET, PATCH),
             Route.of(MENU_TEMPLATE, MENU, GET, PUT),
             Route.of(EVENTS_TEMPLATE, MENU, GET),
             Route.of("/api/v1/restaurants/{id}/menu/items/{itemId}", MENU, PATCH),

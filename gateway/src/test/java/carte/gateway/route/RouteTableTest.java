@@ -14,6 +14,7 @@ class RouteTableTest {
     @CsvSource({
             "/api/v1/restaurants, MENU, /api/v1/restaurants",
             "/api/v1/restaurants/NG-mama-put, MENU, /api/v1/restaurants/{id}",
+            "/api/v1/restaurants/popular, ORDER, /api/v1/restaurants/popular",
             "/api/v1/restaurants/NG-mama-put/menu, MENU, /api/v1/restaurants/{id}/menu",
             "/api/v1/restaurants/NG-mama-put/menu/items/jollof, MENU, "
                     + "/api/v1/restaurants/{id}/menu/items/{itemId}",

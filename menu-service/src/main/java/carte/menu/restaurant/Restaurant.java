@@ -10,25 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision 1 when it is created, one more at each change by its owner
  * @param pausedUntil before which it takes no orders; null: it does
- * @param rating mean of the stars, 1 to 5; null until somebody rated
  */
 record Restaurant(
         RestaurantDetails details,
         long revision,
         @Nullable Instant pausedUntil,
-        @Nullable Double rating,
-        int ratingCount,
         MenuVersion menuVersion) {
 
     /** Returns a restaurant as it is when it has just been created. */
     static Restaurant created(RestaurantDetails details) {
-        return new Restaurant(details, 1, null, null, 0, MenuVersion.FIRST);
+        return new Restaurant(details, 1, null, MenuVersion.FIRST);
     }
 
     /** Returns the same as another revision. */
     Restaurant as(long newRevision) {
-        return new Restaurant(
-                details, newRevision, pausedUntil, rating, ratingCount, menuVersion);
+        return new Restaurant(details, newRevision, pausedUntil, menuVersion);
     }
 
     boolean isOpen(Instant now) {

@@ -8,7 +8,6 @@ import carte.kit.openapi.Answers;
 import carte.kit.openapi.Audience;
 import carte.kit.openapi.Paged;
 import carte.kit.openapi.PublicCall;
-import carte.kit.openapi.Query;
 import carte.kit.openapi.Refuses;
 import carte.kit.openapi.SharedHeader;
 import carte.kit.openapi.SharedParameter;
@@ -90,30 +89,17 @@ class RestaurantApi {
                 .map(_ -> created(details));
     }
 
-    @PublicCall(id = "listRestaurants", summary = "Lists restaurants, page by page",
-            audience = Audience.CUSTOMERS)
-    @Query(name = "country", description = "ISO 3166-1 alpha-2.", example = "NG",
-            schema = "{\"type\": \"string\", \"pattern\": \"^[A-Z]{2}$\"}")
-    @Query(name = "city", description = "In any case.", example = "Lagos",
-            schema = RestaurantQuery.TEXT_SCHEMA)
-    @Query(name = "cuisine", description = "One of the restaurant's cuisines.",
-            example = "nigerian", schema = RestaurantQuery.TEXT_SCHEMA)
-    @Query(name = "q", description = "A text in name, city or cuisines.", example = "mama",
-            schema = RestaurantQuery.TEXT_SCHEMA)
-    @Query(name = "open_now", description = "Whether only open ones are wanted.", example = "false",
-            schema = "{\"type\": \"boolean\", \"default\": false}")
-    @Paged
-    @Answers(value = PageJson.class, description = "A page.", example = "restaurants.json")
+    /** The gateway's own call, which adds what the order-service knows, is described there. */
     @GetMapping
     Mono<byte[]> list(ServerHttpRequest request) {
-        return list.page(RestaurantQuery.of(request.getQueryParams())).map(this::listed);
+        List<RestaurantId> ids = RestaurantIds.of(request.getQueryParams());
+        Mono<RestaurantPage> page = ids.isEmpty()
+                ? list.page(RestaurantQuery.of(request.getQueryParams()))
+                : list.of(ids);
+        return page.map(this::listed);
     }
 
-    @PublicCall(id = "readRestaurant", summary = "Shows a restaurant",
-            audience = Audience.CUSTOMERS)
-    @Answers(value = RestaurantJson.class, description = "The restaurant.",
-            example = "restaurant.json", headers = SharedHeader.MENU_VERSION)
-    @Refuses(ProblemType.RESTAURANT_NOT_FOUND)
+    /** A part of the gateway's own call, which is described there. */
     @GetMapping("/{id}")
     Mono<ResponseEntity<byte[]>> show(@PathVariable String id) {
         RestaurantId restaurantId = RestaurantPath.parse(id);

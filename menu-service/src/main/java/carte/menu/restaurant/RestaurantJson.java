@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A restaurant as the public API shows it, with whether it is open now. */
+/**
+ * A restaurant as the public API shows it, with whether it is open now. What its customers think of
+ * it the order-service knows, and the gateway puts in.
+ */
 record RestaurantJson(
         RestaurantId id,
         String name,
@@ -24,7 +27,7 @@ record RestaurantJson(
         @Nullable Instant pausedUntil,
         boolean open,
         @Nullable Double rating,
-        int ratingCount,
+        @Nullable Integer ratingCount,
         MenuVersion menuVersion) {
 
     static RestaurantJson of(Restaurant restaurant, Instant now) {
@@ -42,8 +45,8 @@ record RestaurantJson(
                 details.specialDays(),
                 restaurant.pausedUntil(),
                 restaurant.isOpen(now),
-                restaurant.rating(),
-                restaurant.ratingCount(),
+                null,
+                null,
                 restaurant.menuVersion());
     }
 

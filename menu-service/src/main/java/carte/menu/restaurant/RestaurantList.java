@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +45,19 @@ class RestaurantList {
     Mono<RestaurantPage> page(RestaurantQuery query) {
         Cursor after = query.after();
         return collect(query, after == null ? null : after.last(), List.of(), 1, clock.instant());
+    }
+
+    /** Returns those of these ids that there are, in their order; each shard is asked once. */
+    Mono<RestaurantPage> of(List<RestaurantId> ids) {
+        Map<String, List<RestaurantId>> byShard = new TreeMap<>();
+        ids.forEach(id -> shards.of(id).ifPresent(shard -> byShard
+                .computeIfAbsent(shard, _ -> new ArrayList<>()).add(id)));
+        return Flux.fromIterable(byShard.entrySet())
+                .flatMap(shard -> shards.in(shard.getKey(), rows.find(shard.getValue())))
+                .flatMapIterable(list -> list)
+                .collectMap(restaurant -> restaurant.details().id())
+                .map(found -> new RestaurantPage(
+                        ids.stream().map(found::get).filter(Objects::nonNull).toList(), null));
     }
 
     private Mono<RestaurantPage> collect(RestaurantQuery query, @Nullable RestaurantId after,

@@ -101,8 +101,6 @@ record RestaurantPatch(
                         pick(Field.SPECIAL_DAYS, old, RestaurantDetails::specialDays)),
                 restaurant.revision(),
                 fields.contains(Field.PAUSED_UNTIL) ? pausedUntil : restaurant.pausedUntil(),
-                restaurant.rating(),
-                restaurant.ratingCount(),
                 restaurant.menuVersion());
     }
 

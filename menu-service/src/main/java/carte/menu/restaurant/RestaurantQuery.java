@@ -23,9 +23,6 @@ record RestaurantQuery(
         int limit,
         @Nullable Cursor after) {
 
-    /** What the texts of a query look like. */
-    static final String TEXT_SCHEMA = "{\"type\": \"string\", \"maxLength\": 200}";
-
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final int LONGEST_TEXT = 200;
 

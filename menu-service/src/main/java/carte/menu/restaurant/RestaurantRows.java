@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,7 @@ final class RestaurantRows {
     private static final String SELECT = """
             select r.id, r.name, r.city, r.cuisines, r.currency, r.time_zone, r.latitude,
                 r.longitude, r.revision, cast(r.opening_hours as text) as opening_hours,
-                cast(r.special_days as text) as special_days, r.paused_until, r.rating,
-                r.rating_count, m.version
+                cast(r.special_days as text) as special_days, r.paused_until, m.version
             from restaurant r join menu m on m.restaurant_id = r.id
             """;
 
@@ -110,6 +110,15 @@ final class RestaurantRows {
                 .one();
     }
 
+    /** Returns those of some ids that there are, in any order, by one query. */
+    Mono<List<Restaurant>> find(Collection<RestaurantId> ids) {
+        return database.sql(SELECT + "where r.id = any(:ids)")
+                .bind("ids", ids.stream().map(RestaurantId::value).toArray(String[]::new))
+                .map(RestaurantRows::restaurant)
+                .all()
+                .collectList();
+    }
+
     /**
      * Returns the first so many restaurants in the order of their ids that the query asks for,
      * but for being open.
@@ -160,8 +169,6 @@ final class RestaurantRows {
                 details(row),
                 revision(row),
                 pausedUntil == null ? null : pausedUntil.toInstant(),
-                row.get("rating", Double.class),
-                Objects.requireNonNull(row.get("rating_count", Integer.class)),
                 new MenuVersion(Objects.requireNonNull(row.get("version", Long.class))));
     }
 

@@ -22,14 +22,16 @@ final class RestaurantShapes implements ApiShapes {
                 .field("pausedUntil", "Before which it takes no orders.")
                 .field("open", "Whether it is open now, by hours, special days and pause.")
                 .with("rating", """
-                        {"minimum": 1, "maximum": 5, "description": "Mean of the stars."}"""));
+                        {"minimum": 1, "maximum": 5, "description": \
+                        "Mean of the stars; null until somebody rated, and where it is not to be \
+                        had, such as in the answer to a write."}""")
+                .with("ratingCount", """
+                        {"minimum": 0, "description": \
+                        "How many rated; null where it is not to be had."}"""));
         owned(shapes.of(RestaurantPatchFields.class).named("RestaurantChange")
                 .is("The fields to change; the others stay. Null clears one.")
                 .neverNull("name", "city", "currency", "timeZone")
                 .field("pausedUntil", "Before which it takes no orders; in the future."));
-        shapes.of(RestaurantApi.PageJson.class).named("RestaurantPage")
-                .is("Some restaurants, in the order of their ids.")
-                .field("next", "Sent as cursor it gives the next page; null on the last.");
         shapes.of(Location.class)
                 .is("A point on the earth in degrees (WGS 84).")
                 .required("lat", "lon")

@@ -34,6 +34,9 @@ public @interface Answers {
     /** The headers that it has. */
     SharedHeader[] headers() default {};
 
+    /** The headers that it has if there is something to say. */
+    SharedHeader[] perhaps() default {};
+
     /** Several answers. */
     @Documented
     @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})

@@ -155,6 +155,9 @@ final class OperationReader {
         for (SharedHeader header : answer.headers()) {
             addHeader(headers, header);
         }
+        for (SharedHeader header : answer.perhaps()) {
+            headers.set(header.header(), header.describe().put("required", false));
+        }
         addHeader(headers, SharedHeader.TRACE_RESPONSE);
         if (answer.value() == Void.class) {
             return;

@@ -10,6 +10,9 @@ public enum SharedHeader {
     ETAG(HttpHeaders.ETAG, "The menu's version in quotes, for If-Match and If-None-Match;"
             + " of a translation with its language, which If-Match does not take.", """
                     {"type": "string", "pattern": "^\\"[0-9]+(;[a-z0-9-]+)?\\"$"}""", "\"7\""),
+    CONTENT_TAG(HttpHeaders.ETAG, "Says that all of it is the same, for If-None-Match.", """
+            {"type": "string", "pattern": "^\\"[0-9a-f]+\\"$"}""",
+            "\"a3f1c07be2d94460c1b2a877\""),
     MENU_VERSION(CarteHeaders.MENU_VERSION, "The menu's version.", """
             {"type": "string", "pattern": "^[0-9]+$"}""", "7"),
     AS_OF(CarteHeaders.AS_OF, "The moment at which this was provably the newest version.", """

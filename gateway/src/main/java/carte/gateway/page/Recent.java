@@ -1,0 +1,138 @@
+package carte.gateway.page;
+
+import carte.contracts.cache.DatabaseClock.Moment;
+import carte.contracts.cache.Freshness;
+import carte.kit.load.SingleFlight;
+import carte.kit.problem.ProblemException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/**
+ * Shows what is known while it is young enough, and asks again after that, once for all who want
+ * the same. Where nothing newer can be had it shows what it has, and says so, if that is allowed.
+ */
+final class Recent<K, V> {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int MOST_LOADS = 2;
+
+    private final Cache<K, Known<V>> kept;
+    private final SingleFlight<K, Known<V>> loads;
+    private final Freshness freshness;
+    private final Lasting<V> lasting;
+    private final Supplier<Moment> clock;
+
+    /** Whether something still holds that was so when it was asked for. */
+    @FunctionalInterface
+    interface Lasting<V> {
+
+        /** Takes the two times of day in milliseconds. */
+        boolean holds(V value, long askedMillis, long nowMillis);
+
+        /** Returns a rule for what does not change by itself as time passes. */
+        static <V> Lasting<V> always() {
+            return (_, _, _) -> true;
+        }
+    }
+
+    /**
+     * Takes what asks for a key.
+     *
+     * @param most how many are kept
+     */
+    Recent(
+            Function<K, Mono<Known<V>>> source,
+            Lasting<V> lasting,
+            Freshness freshness,
+            Supplier<Moment> clock,
+            long most) {
+        Duration longest = freshness.bound().compareTo(freshness.staleIfError()) < 0
+                ? freshness.staleIfError()
+                : freshness.bound();
+        this.kept = Caffeine.newBuilder().expireAfterWrite(longest).maximumSize(most).build();
+        this.loads = new SingleFlight<>(key -> source.apply(key)
+                .doOnNext(loaded -> kept.asMap().merge(key, loaded, this::younger)));
+        this.freshness = freshness;
+        this.lasting = lasting;
+        this.clock = clock;
+    }
+
+    private Known<V> younger(Known<V> one, Known<V> other) {
+        Moment now = clock.get();
+        return one.age(now).compareTo(other.age(now)) < 0 ? one : other;
+    }
+
+    /**
+     * Returns what may be shown; fails if there is nothing.
+     *
+     * @param patience how long to wait for something newer while there is something to be shown
+     */
+    Mono<Given<V>> get(K key, Duration patience) {
+        return Mono.defer(() -> {
+            Known<V> held = kept.getIfPresent(key);
+            if (held == null) {
+                return load(key);
+            }
+            return switch (use(held)) {
+                case FRESH -> Mono.just(given(held, true));
+                case STALE -> load(key)
+                        .timeout(patience)
+                        .onErrorResume(failure -> stale(key, failure));
+                case NONE -> load(key);
+            };
+        });
+    }
+
+    private Mono<Given<V>> load(K key) {
+        return load(key, MOST_LOADS);
+    }
+
+    private Mono<Given<V>> load(K key, int most) {
+        return loads.get(key).flatMap(loaded -> {
+            Use use = use(loaded);
+            // It may have been asked for long before this reader came, or before noon.
+            if (use != Use.FRESH && wasFresh(loaded) && most > 1) {
+                return load(key, most - 1);
+            }
+            return use == Use.NONE
+                    ? Mono.error(Recent::tooOld)
+                    : Mono.just(given(loaded, false));
+        });
+    }
+
+    private boolean wasFresh(Known<V> loaded) {
+        return Use.of(loaded.before(), freshness) == Use.FRESH;
+    }
+
+    /** What was young enough before the load may be too old after it. */
+    private Mono<Given<V>> stale(K key, Throwable failure) {
+        Known<V> held = kept.getIfPresent(key);
+        return held == null || use(held) == Use.NONE
+                ? Mono.error(failure)
+                : Mono.just(given(held, true));
+    }
+
+    private Use use(Known<V> known) {
+        Moment now = clock.get();
+        Use byAge = Use.of(known.age(now), freshness);
+        boolean holds = lasting.holds(known.value(), known.asked().millis(), now.millis());
+        if (byAge == Use.FRESH && !holds) {
+            return freshness.staleIfError().isZero() ? Use.NONE : Use.STALE;
+        }
+        return byAge;
+    }
+
+    private Given<V> given(Known<V> shown, boolean wasKept) {
+        return new Given<>(shown.value(), wasKept,
+                use(shown) == Use.FRESH ? null : shown.age(clock.get()));
+    }
+
+    private static ProblemException tooOld() {
+        return ProblemException.unavailable(
+                "what is to be shown arrives too late to be vouched for", RETRY_AFTER, null);
+    }
+}
