@@ -6,7 +6,6 @@ import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.openapi.Answers;
 import carte.kit.openapi.Audience;
-import carte.kit.openapi.Paged;
 import carte.kit.openapi.PublicCall;
 import carte.kit.openapi.Refuses;
 import carte.kit.openapi.SharedHeader;

@@ -1,7 +1,7 @@
 package carte.menu.restaurant;
 
 import carte.contracts.menu.RestaurantId;
-import carte.menu.http.QueryParameters;
+import carte.kit.http.QueryParameters;
 import java.util.List;
 import org.springframework.util.MultiValueMap;
 
