@@ -53,7 +53,8 @@ final class PostgresOrderCounts implements OrderCounts {
                 do update set orders = restaurant_day.orders + excluded.orders
             )
             update restaurant_popularity set order_count = order_count + :orders,
-                first_day = least(first_day, :day), open_orders = open_orders + :open, stars = stars + :rated_stars,
+                first_day = least(first_day, :day), open_orders = open_orders + :open,
+                stars = stars + :rated_stars,
                 ratings = ratings + :ratings
             where restaurant_id = :restaurant""";
 
