@@ -152,7 +152,8 @@ class PopularityIT {
                 good.headers(), "rubbish".getBytes(StandardCharsets.UTF_8)));
         OrderServiceFixture.publish(good);
 
-        await().until(() -> tables().figures("BW").containsKey(kitchen));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> tables().figures("BW").containsKey(kitchen));
         assertThat(events("set-aside")).isEqualTo(before + 1);
     }
 
