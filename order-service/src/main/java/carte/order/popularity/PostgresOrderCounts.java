@@ -54,7 +54,8 @@ final class PostgresOrderCounts implements OrderCounts {
             )
             update restaurant_popularity set order_count = order_count + :orders,
                 first_day = least(first_day, :day), open_orders = open_orders + :open,
-                stars = stars + :rated_stars, ratings = ratings + :ratings
+                stars = stars + :rated_stars,
+                ratings = ratings + :ratings
             where restaurant_id = :restaurant""";
 
     private final DatabaseClient database;

@@ -101,7 +101,7 @@ class PopularityIT {
     void redeliveredAndReorderedEventsCountOnceAcrossRestarts() {
         List<RestaurantId> restaurants = restaurants("AO", 5);
         OrderHistories histories = new OrderHistories(20_261_126, restaurants, now);
-        List<OrderChanged> events = histories.of(60, 28);
+        List<OrderChanged> events = histories.of(30, 28);
         List<OrderChanged> arriving = histories.disturbed(events);
         int half = arriving.size() / 2;
 
@@ -125,7 +125,7 @@ class PopularityIT {
     @Test
     void consumersThatOverlapCountEachOrderOnce() throws Exception {
         OrderHistories histories = new OrderHistories(7, restaurants("BJ", 2), now);
-        List<OrderChanged> events = histories.of(40, 28);
+        List<OrderChanged> events = histories.of(25, 28);
         List<OrderChanged> arriving = histories.disturbed(events);
 
         try (ExecutorService consumers = Executors.newFixedThreadPool(4)) {
@@ -152,7 +152,8 @@ class PopularityIT {
                 good.headers(), "rubbish".getBytes(StandardCharsets.UTF_8)));
         OrderServiceFixture.publish(good);
 
-        await().until(() -> tables().figures("BW").containsKey(kitchen));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> tables().figures("BW").containsKey(kitchen));
         assertThat(events("set-aside")).isEqualTo(before + 1);
     }
 
