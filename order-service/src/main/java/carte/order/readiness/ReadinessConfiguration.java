@@ -25,7 +25,7 @@ class ReadinessConfiguration {
                 reader -> consumer(bootstrapServers, reader));
     }
 
-    private static Consumer<String, byte[]> consumer(String bootstrapServers, String group) {
+    static Consumer<String, byte[]> consumer(String bootstrapServers, String group) {
         Map<String, Object> settings = LogReader.settings(bootstrapServers, "copies-catch-up");
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         // Where a group has not begun, and the beginning of the log is gone.

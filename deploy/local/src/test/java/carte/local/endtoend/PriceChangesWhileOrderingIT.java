@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
@@ -51,13 +52,17 @@ class PriceChangesWhileOrderingIT {
                     item.at("/id").stringValue(), item.at("/price/amount").longValue()));
             return new Seen(answer.json().at("/version").longValue(), prices);
         }
+
+        long price(String dish) {
+            return Objects.requireNonNull(prices.get(dish));
+        }
     }
 
     /** An order of two of one dish and one of the other, and what became of it. */
     private record Placing(Seen seen, Answer answer) {
 
         long expectedTotal() {
-            return 2 * seen.prices().get("jollof") + seen.prices().get("suya");
+            return 2 * seen.price("jollof") + seen.price("suya");
         }
     }
 
@@ -126,7 +131,7 @@ class PriceChangesWhileOrderingIT {
         JsonNode order = placing.answer().json();
         long pricedBy = SUITE.pricedBy(UUID.fromString(order.at("/id").stringValue()));
         assertThat(pricedBy).isGreaterThanOrEqualTo(placing.seen().version());
-        assertThat(placing.seen().prices()).isEqualTo(history.get(pricedBy).prices());
+        assertThat(placing.seen().prices()).isEqualTo(of(pricedBy, history).prices());
         assertThat(order.at("/total/amount").longValue()).isEqualTo(placing.expectedTotal());
     }
 
@@ -139,9 +144,13 @@ class PriceChangesWhileOrderingIT {
         Map<String, Long> told = new HashMap<>();
         problem.at("/changes").forEach(change -> told.put(
                 change.at("/itemId").stringValue(), change.at("/now/amount").longValue()));
-        Map<String, Long> different = new HashMap<>(history.get(version).prices());
+        Map<String, Long> different = new HashMap<>(of(version, history).prices());
         different.entrySet().removeAll(placing.seen().prices().entrySet());
         assertThat(told).isEqualTo(different).isNotEmpty();
+    }
+
+    private static Seen of(long version, Map<Long, Seen> history) {
+        return Objects.requireNonNull(history.get(version), "no version " + version);
     }
 
     private Map<Long, Seen> history() {
@@ -161,6 +170,6 @@ class PriceChangesWhileOrderingIT {
     }
 
     private static String money(Seen seen, String dish) {
-        return "{\"amount\": " + seen.prices().get(dish) + ", \"currency\": \"NGN\"}";
+        return "{\"amount\": " + seen.price(dish) + ", \"currency\": \"NGN\"}";
     }
 }
