@@ -96,6 +96,25 @@ public abstract class RunningOrderService {
                 answer.expectBody(Placed.class).returnResult().getResponseBody());
     }
 
+    /** Has the restaurant's people bring an order to a state. */
+    protected ResponseSpec move(Placed order, String to) {
+        return move(people(), order, to);
+    }
+
+    /** Has somebody bring an order to a state. */
+    protected static ResponseSpec move(WebTestClient who, Placed order, String to) {
+        return who.post().uri("/api/v1/orders/" + order.id() + "/transitions")
+                .bodyValue("{\"to\": \"" + to + "\"}")
+                .exchange();
+    }
+
+    /** Has the restaurant's people bring an order to these states, one after the other. */
+    protected void moved(Placed order, String... states) {
+        for (String state : states) {
+            move(order, state).expectStatus().isOk();
+        }
+    }
+
     /** Counts rows. */
     protected long rows(String of) {
         return Objects.requireNonNull(database.sql("select count(*) from " + of)

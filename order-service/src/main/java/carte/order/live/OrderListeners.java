@@ -54,7 +54,7 @@ final class OrderListeners implements SmartLifecycle {
         }
 
         private void tell(Step step) {
-            if (sink.tryEmitNext(step) == Sinks.EmitResult.FAIL_OVERFLOW) {
+            if (sink.tryEmitNext(step).isFailure()) {
                 end();
             }
         }

@@ -34,9 +34,11 @@ class PublicContractIT {
                     API.get("/openapi.json").response().body()));
     private static final long SEED = 42;
 
-    private static String orderId = "";
-    private static String orderToken = "";
+    private static Order order = new Order("", "");
+    private static Order delivered = order;
     private static String scheduleId = "";
+
+    private record Order(String id, String token) {}
 
     /** Mama Put as the examples know her: version 7 of her menu is the example of a menu. */
     @BeforeAll
@@ -50,9 +52,17 @@ class PublicContractIT {
                 .path("id").asString();
         // The order-service has a copy of the menu of its own, which comes through the log.
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> succeed("placeOrder"));
-        JsonNode order = JsonMapper.shared().readTree(succeed("placeOrder").body());
-        orderId = order.path("id").asString();
-        orderToken = order.path("accessToken").asString();
+        order = placed();
+        delivered = placed();
+        for (String state : List.of("ACCEPTED", "PREPARING", "READY", "DELIVERED")) {
+            assertThat(API.send("POST", "/api/v1/orders/" + delivered.id() + "/transitions",
+                    "{\"to\": \"" + state + "\"}").status()).isEqualTo(200);
+        }
+    }
+
+    private static Order placed() {
+        JsonNode placed = JsonMapper.shared().readTree(succeed("placeOrder").body());
+        return new Order(placed.path("id").asString(), placed.path("accessToken").asString());
     }
 
     @Test
@@ -149,27 +159,29 @@ class PublicContractIT {
 
     private static List<Attempt> attempts(List<Operation> operations) {
         return operations.stream()
-                .flatMap(operation -> requests().all(operation).stream())
+                .flatMap(operation -> requests(operation).all(operation).stream())
                 .toList();
     }
 
     private static Answer succeed(String id) {
         Operation operation = DOCUMENT.operations().stream()
                 .filter(candidate -> candidate.id().equals(id)).findFirst().orElseThrow();
-        Attempt attempt = requests().example(operation);
+        Attempt attempt = requests(operation).example(operation);
         Answer answer = CLIENT.send(attempt);
         assertThat(new AnswerCheck(DOCUMENT).fault(attempt, answer))
                 .as(attempt + ": " + answer).isEmpty();
         return answer;
     }
 
-    private static Requests requests() {
+    /** Only an order that was delivered can be rated, and such a one goes nowhere else. */
+    private static Requests requests(Operation operation) {
+        Order known = operation.id().equals("rateOrder") ? delivered : order;
         Map<String, String> variables = Map.of(
                 "restaurants/{id}", "NG-mama-put-ikeja",
                 "items/{itemId}", "jollof",
                 "versions/{version}", "5",
                 "schedule/{scheduleId}", scheduleId,
-                "orders/{id}", orderId);
+                "orders/{id}", known.id());
         return new Requests(DOCUMENT, new Requests.Known() {
 
             @Override
@@ -180,7 +192,7 @@ class PublicContractIT {
             @Override
             public String token(String scheme) {
                 return scheme.equals("orderToken")
-                        ? orderToken
+                        ? known.token()
                         : RunningSuite.shared().suite().token("operator");
             }
 
