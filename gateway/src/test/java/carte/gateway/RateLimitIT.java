@@ -33,8 +33,8 @@ class RateLimitIT {
                         "--carte.limits.rate.writes-burst=" + BURST)) {
             service.answers(200, "menu");
             // Nobody is counted until Redis has been found.
-            await().until(() -> gateway.get(ORDER).statusCode() == 429);
-            HttpResponse<byte[]> refused = gateway.get(ORDER);
+            HttpResponse<byte[]> refused = await().until(() -> gateway.get(ORDER),
+                    answer -> answer.statusCode() == 429);
             assertProblem(refused, 429, "too-many-requests").contains("1 reads a second");
             assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
 
