@@ -1,5 +1,6 @@
 package carte.gateway.docs;
 
+import carte.contracts.json.ContractJson;
 import carte.gateway.route.OwnRead;
 import carte.kit.openapi.Handler;
 import carte.kit.openapi.OpenApiDocument;
@@ -18,6 +19,9 @@ final class OwnCalls {
                 .map(read -> new Handler(
                         "GET", read.template(), List.of(), read.getClass(), read.getClass()))
                 .toList();
-        return OpenApiDocument.of(handlers, reads.stream().map(OwnRead::shapes).toList());
+        ObjectNode document = OpenApiDocument.of(
+                handlers, reads.stream().map(OwnRead::shapes).toList());
+        // As it would be read from a service: a number that was never text may be another type.
+        return (ObjectNode) ContractJson.mapper().readTree(document.toString());
     }
 }
