@@ -35,7 +35,8 @@ class ServiceSettingsTest {
             "menu, ''", "menu, localhost:8081", "order, https://orders", "order, http://orders/api",
             "menu, http://user@menu", "menu, http://menu?x=1", "menu, http:///menu",
             "read-timeout, 0s", "write-timeout, -1s", "connect-timeout, 0", "idle-timeout, 0",
-            "answer-timeout, 5s", "connections, 0", "waiting, -1"})
+            "answer-timeout, 5s", "connections, 0", "streams, 0",
+            "waiting, -1"})
     void nameTheSettingThatIsWrong(String name, String value) {
         assertThatThrownBy(() -> bind(Map.of("carte.services." + name, value)))
                 .rootCause()
