@@ -158,7 +158,7 @@ public final class LocalSuite implements AutoCloseable {
     private Map<String, String> wiring(Service service) {
         return switch (service) {
             case MENU -> Wiring.menu(addresses);
-            case ORDER -> Wiring.order(addresses, List.of(local(portOf(Service.MENU))));
+            case ORDER -> Wiring.order(addresses, ports.addresses(Service.MENU));
             case INVALIDATOR -> Wiring.invalidator(addresses);
             case GATEWAY -> Wiring.gateway(addresses,
                     menuForGateways, ports.addresses(Service.ORDER));
