@@ -21,6 +21,7 @@ final class MenuServiceClient implements DisposableBean {
     // Within the time that the gateway gives an order; menu-service waits 2 s for a version.
     private static final Duration LONGEST_CONNECT = Duration.ofMillis(500);
     private static final Duration LONGEST_ANSWER = Duration.ofMillis(2_500);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(4);
 
     private final List<URI> instances;
     private final ConnectionProvider connections;
@@ -50,6 +51,7 @@ final class MenuServiceClient implements DisposableBean {
      */
     Mono<Answer> get(String path) {
         return Mono.defer(() -> get(path, turn.getAndIncrement(), 1))
+                .timeout(LONGEST_CALL)
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .transformDeferred(BulkheadOperator.of(bulkhead));
     }
