@@ -35,7 +35,7 @@ class PriceChangesWhileOrderingIT {
     private static final PublicApi CUSTOMER = SUITE.as(() -> "");
     private static final List<String> DISHES = List.of("jollof", "suya");
     private static final int CUSTOMERS = 6;
-    private static final int ORDERS_EACH = 25;
+    private static final int ORDERS_EACH = 12;
     private static final int ORDERS_A_CHANGE = 3;
 
     private final RestaurantId id = SUITE.freshRestaurant();
