@@ -49,6 +49,7 @@ public final class Leaving implements SmartLifecycle {
 
     @Override
     public void start() {
+        begun = false;
         running = true;
     }
 
