@@ -8,21 +8,8 @@ package carte.contracts.menu;
  */
 public record Money(long amount, String currency) {
 
-    /** Returns the sum; throws {@link ArithmeticException} on overflow. */
-    public Money plus(Money other) {
-        requireSameCurrency(other);
-        return new Money(Math.addExact(amount, other.amount), currency);
-    }
-
     /** Returns this amount so many times; throws {@link ArithmeticException} on overflow. */
     public Money times(int quantity) {
         return new Money(Math.multiplyExact(amount, (long) quantity), currency);
-    }
-
-    private void requireSameCurrency(Money other) {
-        if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException(
-                    "cannot add " + other.currency + " to " + currency);
-        }
     }
 }

@@ -124,9 +124,9 @@ final class MenuListeners implements MenuLogSubscriber, SmartLifecycle {
         return running;
     }
 
-    /** Stopped before the server begins to wait for the end of requests. */
+    /** Behind the gateway's leave, before the server begins to wait for the end of requests. */
     @Override
     public int getPhase() {
-        return DEFAULT_PHASE;
+        return DEFAULT_PHASE - 1;
     }
 }

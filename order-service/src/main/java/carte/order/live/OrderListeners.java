@@ -138,9 +138,9 @@ final class OrderListeners implements SmartLifecycle {
         return running;
     }
 
-    /** Stopped before the server begins to wait for the end of requests. */
+    /** Behind the service's leave, before the server begins to wait for the end of requests. */
     @Override
     public int getPhase() {
-        return DEFAULT_PHASE;
+        return DEFAULT_PHASE - 1;
     }
 }

@@ -27,7 +27,8 @@ final class OrderRequestReader {
     private static final Pattern RESTAURANT = Pattern.compile(RestaurantId.PATTERN);
     private static final Pattern ID = Pattern.compile(MenuDocument.ID_PATTERN);
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    private static final String STAND_IN_ID = "-";
+    /** No id has this form. */
+    private static final String STAND_IN_ID = "";
     private static final Money STAND_IN_PRICE = new Money(0, "XXX");
 
     private OrderRequestReader() {}

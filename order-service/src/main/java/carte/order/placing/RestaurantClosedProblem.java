@@ -13,8 +13,8 @@ final class RestaurantClosedProblem {
     /** Returns the problem, with the member {@code opensAt}; null where it is not known. */
     static Problem of(@Nullable Instant opensAt) {
         String detail = opensAt == null
-                ? "nobody knows until when; nothing was ordered"
-                : "it does again at " + opensAt + "; nothing was ordered";
+                ? "the restaurant is closed, and it is not known until when; nothing was ordered"
+                : "the restaurant takes orders again at " + opensAt + "; nothing was ordered";
         return Problem.of(ProblemType.RESTAURANT_CLOSED, detail).with("opensAt", opensAt);
     }
 }

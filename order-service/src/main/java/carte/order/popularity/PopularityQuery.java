@@ -1,12 +1,10 @@
 package carte.order.popularity;
 
 import carte.contracts.menu.RestaurantId;
-import carte.kit.problem.ProblemException;
-import carte.kit.problem.ProblemType;
+import carte.kit.http.QueryParameters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** Whose figures are asked for. */
@@ -32,17 +30,18 @@ sealed interface PopularityQuery {
 
     /** Reads the parameters of a request; 400 that names what was expected. */
     static PopularityQuery of(MultiValueMap<String, String> parameters) {
-        String ids = one(parameters, "ids");
-        String country = one(parameters, "country");
+        QueryParameters query = new QueryParameters(parameters);
+        String ids = query.one("ids");
+        String country = query.one("country");
         if ((ids == null) == (country == null)) {
-            throw malformed("expected either ids or country");
+            throw QueryParameters.malformed("expected either ids or country");
         }
         return ids == null ? ofCountry(String.valueOf(country)) : ofRestaurants(ids);
     }
 
     private static PopularityQuery ofCountry(String country) {
         if (!COUNTRY.matcher(country).matches()) {
-            throw malformed("country: expected two capital letters such as NG");
+            throw QueryParameters.malformed("country: expected two capital letters such as NG");
         }
         return new OfCountry(country);
     }
@@ -50,26 +49,13 @@ sealed interface PopularityQuery {
     private static PopularityQuery ofRestaurants(String text) {
         List<String> ids = Arrays.asList(text.split(",", -1));
         if (ids.size() > MOST_IDS) {
-            throw malformed("ids: expected 1 to " + MOST_IDS + " but found " + ids.size());
+            throw QueryParameters.malformed("ids: expected 1 to " + MOST_IDS + " but found " + ids.size());
         }
         return new OfRestaurants(ids.stream().map(PopularityQuery::id).toList());
     }
 
     private static RestaurantId id(String text) {
-        return RestaurantId.parse(text).orElseThrow(() -> malformed(
+        return RestaurantId.parse(text).orElseThrow(() -> QueryParameters.malformed(
                 "ids: expected restaurant ids such as NG-mama-put-ikeja, separated by commas"));
-    }
-
-    private static @Nullable String one(MultiValueMap<String, String> parameters, String name) {
-        List<String> values = parameters.getOrDefault(name, List.of());
-        if (values.size() > 1) {
-            throw malformed(name + ": expected at most once");
-        }
-        String value = values.isEmpty() ? null : values.getFirst();
-        return value == null || value.isBlank() ? null : value;
-    }
-
-    private static ProblemException malformed(String detail) {
-        return ProblemException.of(ProblemType.MALFORMED_REQUEST, detail);
     }
 }

@@ -40,9 +40,9 @@ final class TransitionController {
     @PublicCall(id = "moveOrder", summary = "Brings an order to its next state",
             audience = Audience.ADMINS,
             description = "From `PLACED` to `ACCEPTED` or `REJECTED`, then to `PREPARING`, `READY`"
-                    + " and `DELIVERED`; until then it may be `CANCELLED`. Sent again while the"
-                    + " order is in that state it changes nothing, so that an `Idempotency-Key`"
-                    + " is taken and not needed.")
+                    + " and `DELIVERED`; once accepted and until it is delivered it may be"
+                    + " `CANCELLED`. Sent again while the order is in that state it changes"
+                    + " nothing, so that an `Idempotency-Key` is taken and not needed.")
     @Takes(value = NewState.class, example = "transition.json")
     @Answers(value = OrderAnswer.class, description = "The order as it is then.",
             example = "accepted-order.json")

@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates Carte's topics where they are missing, and refuses menu events' of another shape. */
+/** Creates Carte's topics where they are missing, and refuses events' of another shape. */
 public final class Topics {
 
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
@@ -36,9 +36,9 @@ public final class Topics {
     }
 
     /**
-     * Waits until the topics are there; those that no menu waits for may be missing.
+     * Waits until the topics are there; that of sightings may be missing.
      *
-     * @throws IllegalStateException if {@code menu-events} has another number of partitions
+     * @throws IllegalStateException if a topic of events has another number of partitions
      * @throws KafkaException if Kafka does not answer in time
      */
     public void ensure() {
@@ -46,11 +46,12 @@ public final class Topics {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, WAIT_SECONDS * 1000,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000))) {
-            create(admin, menuEvents());
+            List<NewTopic> events = List.of(menuEvents(), restaurantEvents(), orderEvents());
+            for (NewTopic topic : events) {
+                create(admin, topic);
+            }
             create(admin, deadLetters());
-            requirePartitions(admin);
-            createIfPossible(admin, restaurantEvents());
-            createIfPossible(admin, orderEvents());
+            requirePartitions(admin, events);
             createIfPossible(admin, sightings());
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("Kafka does not answer at " + bootstrapServers, e);
@@ -127,17 +128,20 @@ public final class Topics {
         }
     }
 
-    private static void requirePartitions(Admin admin)
+    private static void requirePartitions(Admin admin, List<NewTopic> topics)
             throws ExecutionException, TimeoutException, InterruptedException {
-        TopicDescription topic = admin.describeTopics(List.of(MenuTopic.NAME))
+        Map<String, TopicDescription> found = admin
+                .describeTopics(topics.stream().map(NewTopic::name).toList())
                 .allTopicNames()
-                .get(WAIT_SECONDS, TimeUnit.SECONDS)
-                .get(MenuTopic.NAME);
-        int found = topic == null ? 0 : topic.partitions().size();
-        if (found != MenuTopic.PARTITIONS) {
-            throw new IllegalStateException("the topic " + MenuTopic.NAME + " has " + found
-                    + " partitions but Carte's has " + MenuTopic.PARTITIONS
-                    + ": the cache's keys are laid out by them");
+                .get(WAIT_SECONDS, TimeUnit.SECONDS);
+        for (NewTopic topic : topics) {
+            TopicDescription described = found.get(topic.name());
+            int partitions = described == null ? 0 : described.partitions().size();
+            if (partitions != topic.numPartitions()) {
+                throw new IllegalStateException("the topic " + topic.name() + " has " + partitions
+                        + " partitions but Carte's has " + topic.numPartitions()
+                        + ": events and the cache's keys are laid out by them");
+            }
         }
     }
 }

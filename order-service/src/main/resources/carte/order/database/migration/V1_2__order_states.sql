@@ -8,8 +8,9 @@ alter table customer_order
 
 update customer_order set changed_at = placed_at;
 
+-- The defaults are for instances of before, which are still at work while this is done.
 alter table customer_order
-    alter column revision drop default,
+    alter column changed_at set default clock_timestamp(),
     alter column changed_at set not null;
 
 -- Every revision of every order, with who made it.
