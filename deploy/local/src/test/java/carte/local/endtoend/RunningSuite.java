@@ -5,6 +5,7 @@ import carte.contracts.cache.CacheEntryCodec;
 import carte.contracts.cache.CacheKeys;
 import carte.contracts.menu.RestaurantId;
 import carte.local.suite.LocalSuite;
+import carte.local.suite.Service;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -39,6 +40,8 @@ final class RunningSuite {
                 .data(Path.of("target", "suite").toAbsolutePath())
                 .fresh(true)
                 .jaeger(false)
+                // Tests ask for more at once than a busy machine gets done in time.
+                .property(Service.GATEWAY, "carte.services.queue-time", "10s")
                 .start();
         api = as(() -> suite.token("operator"));
         redis = RedisClient.create(RedisURI.create(
