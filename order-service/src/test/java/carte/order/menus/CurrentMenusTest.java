@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 class CurrentMenusTest {
@@ -99,11 +100,13 @@ class CurrentMenusTest {
     @Test
     void asksOnceForAllWhoWait() {
         copies.has(7);
-        owner = Mono.defer(() -> told(8)).delaySubscription(Duration.ofMillis(20));
+        Sinks.Empty<Void> allWait = Sinks.empty();
+        owner = allWait.asMono().then(told(8));
         CurrentMenus menus = menus();
 
         StepVerifier.create(Flux.range(0, 50)
                 .flatMap(_ -> menus.find(MAMA_PUT, new MenuVersion(8))).distinct().count())
+                .then(allWait::tryEmitEmpty)
                 .expectNext(1L).verifyComplete();
         assertThat(asked).hasSize(1);
     }
