@@ -6,6 +6,7 @@ import carte.contracts.event.MenuEventCodec;
 import carte.contracts.event.MenuTopic;
 import carte.contracts.event.RestaurantChanged;
 import carte.contracts.event.RestaurantEventCodec;
+import carte.contracts.event.Watermark;
 import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
@@ -38,7 +39,10 @@ public final class OrderServiceFixture {
 
     private OrderServiceFixture() {}
 
-    /** Wires the service to a database; each has a consumer group of its own. */
+    /**
+     * Wires the service to a database; each has a consumer group of its own. Most tests do without
+     * watermarks: what the owner says of a copy holds for a while.
+     */
     public static void wire(
             DynamicPropertyRegistry properties, EmbeddedPostgres postgres, String database) {
         properties.add("spring.kafka.bootstrap-servers",
@@ -53,6 +57,7 @@ public final class OrderServiceFixture {
         // Relays of one name fence each other, and each database has its own.
         properties.add("carte.relay.name", () -> database);
         properties.add("carte.order.menus.version-wait", () -> "400ms");
+        properties.add("carte.freshness.bound", () -> "1m");
     }
 
     /** Returns a customer's client. */
@@ -73,6 +78,17 @@ public final class OrderServiceFixture {
             RestaurantId id, MenuVersion version, @Nullable MenuJson document) {
         publish(MenuEventCodec.encode(
                 new MenuChanged(id, version, "west", MamaPut.NOON, document)));
+    }
+
+    /** Publishes that a menu in a shard changed. */
+    public static void publish(MenuDocument menu, String shard) {
+        publish(MenuEventCodec.encode(new MenuChanged(menu.restaurantId(), menu.version(), shard,
+                MamaPut.NOON, MenuJson.of(menu))));
+    }
+
+    /** Publishes a watermark behind the changes of a restaurant. */
+    public static void publish(Watermark watermark, RestaurantId behind) {
+        publish(MenuEventCodec.encode(watermark, MenuTopic.partitionOf(behind)));
     }
 
     /** Publishes that a restaurant changed. */

@@ -1,6 +1,7 @@
 package carte.order;
 
 import carte.contracts.http.CarteHeaders;
+import carte.contracts.http.Rfc3339;
 import carte.contracts.json.ContractJson;
 import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuJson;
@@ -8,6 +9,8 @@ import carte.contracts.menu.RestaurantId;
 import carte.contracts.restaurant.OpeningHours;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -15,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArraySet;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -23,7 +25,10 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** A menu-service that tests tell what to say; restaurants are open unless it is told else. */
+/**
+ * A menu-service that tests tell what to say. Unless it is told else, restaurants are open, are in
+ * the shard {@code west}, and have no newer menu than whoever asks.
+ */
 public final class StubMenuService implements AutoCloseable {
 
     private static final StubMenuService SHARED = new StubMenuService();
@@ -33,6 +38,8 @@ public final class StubMenuService implements AutoCloseable {
     private final Map<RestaurantId, MenuDocument> menus = new ConcurrentHashMap<>();
     private final Map<RestaurantId, OpeningHours> hours = new ConcurrentHashMap<>();
     private final Map<RestaurantId, Integer> failing = new ConcurrentHashMap<>();
+    private final Map<RestaurantId, String> shards = new ConcurrentHashMap<>();
+    private final Map<String, Duration> ahead = new ConcurrentHashMap<>();
     private final Set<RestaurantId> silent = new CopyOnWriteArraySet<>();
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
@@ -54,6 +61,16 @@ public final class StubMenuService implements AutoCloseable {
     /** Lets it know a menu. */
     public void knows(MenuDocument menu) {
         menus.put(menu.restaurantId(), menu);
+    }
+
+    /** Lets it know where a restaurant is. */
+    public void knows(RestaurantId id, String shard) {
+        shards.put(id, shard);
+    }
+
+    /** Lets the database of a shard show a later time. */
+    public void runsAhead(String shard, Duration by) {
+        ahead.put(shard, by);
     }
 
     /** Lets it know when a restaurant is open, as revision 1. */
@@ -91,7 +108,7 @@ public final class StubMenuService implements AutoCloseable {
             return response.status(failure).send();
         }
         return rest.endsWith("/menu")
-                ? menu(menus.get(id), least(uri), response)
+                ? menu(id, least(uri), held(request), response)
                 : restaurant(id, response);
     }
 
@@ -100,13 +117,27 @@ public final class StubMenuService implements AutoCloseable {
                 .parseLong(uri.parameters().getOrDefault("min_version", List.of("1")).getFirst());
     }
 
-    private static Publisher<Void> menu(
-            @Nullable MenuDocument menu, long least, HttpServerResponse response) {
-        if (menu == null) {
+    private static long held(HttpServerRequest request) {
+        String tag = request.requestHeaders().get("If-None-Match", "0");
+        return Long.parseLong(tag.replace("\"", ""));
+    }
+
+    private Publisher<Void> menu(
+            RestaurantId id, long least, long held, HttpServerResponse response) {
+        MenuDocument menu = menus.get(id);
+        if (menu == null && held == 0) {
             return response.status(404).send();
         }
-        return menu.version().number() < least
-                ? response.status(503).send()
+        if ((menu == null ? held : menu.version().number()) < least) {
+            return response.status(503).send();
+        }
+        String shard = shards.getOrDefault(id, "west");
+        Instant now = Instant.now().plus(ahead.getOrDefault(shard, Duration.ZERO));
+        response.header(CarteHeaders.SHARD, shard)
+                .header(CarteHeaders.AS_OF, Rfc3339.millis(now))
+                .header(CarteHeaders.NOW, Rfc3339.millisUp(now));
+        return menu == null || menu.version().number() == held
+                ? response.status(304).send()
                 : response.sendByteArray(Mono.just(MenuJson.of(menu).utf8()));
     }
 

@@ -11,40 +11,48 @@ import java.util.NoSuchElementException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Finds the menu to price an order by: the newest here, and never older than what was seen. */
+/**
+ * Finds the menu to price an order by: the copy here while it is known to be the newest within the
+ * bound, else what its owner says; never older than what was seen.
+ */
 @Component
 public final class CurrentMenus {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int MOST_QUESTIONS = 3;
 
     private final MenuCopies copies;
     private final PriceLists prices;
     private final MenuSettings settings;
     private final MenuService owner;
-    private final SingleFlight<Wanted, Boolean> fetches = new SingleFlight<>(this::fetch);
+    private final Trust trust;
+    private final SingleFlight<Wanted, Void> fetches = new SingleFlight<>(this::fetch);
 
-    CurrentMenus(
-            MenuCopies copies, PriceLists prices, MenuSettings settings, MenuService owner) {
+    CurrentMenus(MenuCopies copies, PriceLists prices, MenuSettings settings, MenuService owner,
+            Trust trust) {
         this.copies = copies;
         this.prices = prices;
         this.settings = settings;
         this.owner = owner;
+        this.trust = trust;
     }
 
-    private record Wanted(RestaurantId id, MenuVersion least) {}
+    private record Wanted(RestaurantId id, MenuVersion least, MenuVersion held) {}
 
     /**
      * Returns the newest menu of a restaurant; a copy that is missing or behind catches up, from
-     * menu-service or by an event, whichever is sooner.
+     * menu-service or by an event, whichever is sooner. Whether one is still the newest, where that
+     * is not known, menu-service is asked.
      *
      * @throws ProblemException through the result: {@code restaurant-not-found}, {@code
      *     version-not-visible} where the version that was seen has not come in time, {@code
-     *     unavailable} where the newest version is known and its document has not come
+     *     unavailable} where the newest version is known and its document has not come, or where
+     *     nobody says which one is the newest
      */
     public Mono<PriceList> find(RestaurantId id, MenuVersion seen) {
         return copies.find(id)
                 .defaultIfEmpty(MenuCopy.NONE)
-                .flatMap(copy -> copy.serves(seen) ? Mono.just(copy) : caughtUp(id, copy, seen))
+                .flatMap(copy -> mayPrice(copy, seen) ? Mono.just(copy) : caughtUp(id, copy, seen))
                 .flatMap(copy -> prices.find(id, copy.documentVersion()));
     }
 
@@ -53,11 +61,19 @@ public final class CurrentMenus {
         return copies.find(id).hasElement();
     }
 
+    private boolean mayPrice(MenuCopy copy, MenuVersion seen) {
+        return copy.serves(seen) && trust.isEarnedBy(copy);
+    }
+
     private Mono<MenuCopy> caughtUp(RestaurantId id, MenuCopy copy, MenuVersion seen) {
-        Mono<MenuCopy> serving = copies.find(id).filter(now -> now.serves(seen));
-        Mono<MenuCopy> asked = fetches.get(new Wanted(id, copy.leastFor(seen))).then(serving);
-        if (copy.isNone()) {
-            // Whether there is such a restaurant only its owner knows.
+        Mono<MenuCopy> serving = copies.find(id).filter(now -> mayPrice(now, seen));
+        Mono<MenuCopy> asked = fetches
+                .get(new Wanted(id, copy.leastFor(seen), copy.documentVersion()))
+                .then(serving)
+                // An answer that was nearly as old as may be has grown too old on its way.
+                .repeatWhenEmpty(again -> again.take(MOST_QUESTIONS - 1));
+        if (copy.isNone() || copy.serves(seen)) {
+            // Whether there is such a restaurant, or a newer menu, only its owner knows.
             return asked.switchIfEmpty(Mono.error(() -> refusal(id, copy, seen)));
         }
         Mono<MenuCopy> arrived = serving.repeatWhenEmpty(rounds -> rounds
@@ -67,12 +83,25 @@ public final class CurrentMenus {
                 .onErrorMap(NoSuchElementException.class, _ -> refusal(id, copy, seen));
     }
 
-    private Mono<Boolean> fetch(Wanted wanted) {
-        return owner.menu(wanted.id(), wanted.least())
-                .flatMap(menu -> copies.apply(wanted.id(), menu.version(), menu.document()));
+    private Mono<Void> fetch(Wanted wanted) {
+        return owner.menu(wanted.id(), wanted.least(), wanted.held())
+                .flatMap(menu -> takeOver(wanted.id(), menu));
+    }
+
+    /** Vouches for a copy only once it is written. */
+    private Mono<Void> takeOver(RestaurantId id, MenuService.OwnersMenu menu) {
+        Mono<Void> vouched = copies.vouch(id, menu.shard(), menu.asOf());
+        return menu.document() == null
+                ? vouched
+                : copies.apply(id, menu.version(), menu.shard(), menu.document()).then(vouched);
     }
 
     private static ProblemException refusal(RestaurantId id, MenuCopy copy, MenuVersion seen) {
+        if (copy.serves(seen)) {
+            return ProblemException.unavailable("nobody can tell at the moment whether version "
+                    + copy.newest() + " of the menu of " + id + " is the newest", RETRY_AFTER,
+                    null);
+        }
         return copy.newest().isOlderThan(seen)
                 ? ProblemException.versionNotVisible(
                         "version " + seen + " of the menu has not arrived here yet", RETRY_AFTER)

@@ -2,11 +2,16 @@ package carte.order.menus;
 
 import carte.contracts.event.MenuChanged;
 import carte.contracts.event.MenuTopic;
+import carte.contracts.event.Watermark;
+import carte.contracts.menu.RestaurantId;
 import carte.order.events.WriteOutage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -20,12 +25,15 @@ class KafkaMenuEvents {
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
 
     private final MenuCopies copies;
+    private final MenuWatermarks watermarks;
     private final WriteOutage outage;
     private final MeterRegistry meters;
     private final Counter setAside;
 
-    KafkaMenuEvents(MenuCopies copies, WriteOutage outage, MeterRegistry meters) {
+    KafkaMenuEvents(MenuCopies copies, MenuWatermarks watermarks, WriteOutage outage,
+            MeterRegistry meters) {
         this.copies = copies;
+        this.watermarks = watermarks;
         this.outage = outage;
         this.meters = meters;
         this.setAside = meters.counter("carte.order.records.set.aside");
@@ -34,22 +42,35 @@ class KafkaMenuEvents {
     @KafkaListener(topics = MenuTopic.NAME)
     void receive(ConsumerRecord<String, byte[]> record) {
         MenuEvents.Reading reading = MenuEvents.read(record);
-        MenuChanged event = reading.event();
-        if (event != null) {
-            apply(event);
-        }
         RuntimeException fault = reading.fault();
+        switch (reading.event()) {
+            case MenuChanged change -> apply(change);
+            // All that stands ahead of it is written: one record is read after the other.
+            case Watermark watermark -> watermarks.passed(record.partition(), watermark);
+            case null -> passBy(record, fault);
+        }
         if (fault != null) {
             setAside(record, fault);
-        } else if (event == null) {
-            count("ignored");
         }
+    }
+
+    /** Of a change that cannot be read the key tells whose it was. */
+    private void passBy(ConsumerRecord<String, byte[]> record, @Nullable RuntimeException fault) {
+        if (fault == null) {
+            count("ignored");
+            return;
+        }
+        Optional.ofNullable(record.key())
+                .flatMap(RestaurantId::parse)
+                .ifPresent(id -> copies.missed(id, Instant.ofEpochMilli(record.timestamp()))
+                        .block(LONGEST_WRITE));
     }
 
     /** Waits for the write: a listener's thread is its own, and the order must hold. */
     private void apply(MenuChanged event) {
         boolean news = Boolean.TRUE.equals(copies
-                .apply(event.restaurantId(), event.version(), event.menu()).block(LONGEST_WRITE));
+                .apply(event.restaurantId(), event.version(), event.shard(), event.menu())
+                .block(LONGEST_WRITE));
         outage.end();
         if (news && event.menu() == null) {
             LOG.info("Menu of {}: version {} came without its document, which is asked for when"

@@ -3,6 +3,7 @@ package carte.order.menus;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -18,8 +19,20 @@ interface MenuCopies {
     /**
      * Takes over a version, in any order and any number of times.
      *
+     * @param shard where the restaurant is
      * @param document null where only the version is known
      * @return whether it was news
      */
-    Mono<Boolean> apply(RestaurantId id, MenuVersion version, @Nullable MenuJson document);
+    Mono<Boolean> apply(
+            RestaurantId id, MenuVersion version, String shard, @Nullable MenuJson document);
+
+    /**
+     * Takes note that a version, which must have been taken over, was the newest.
+     *
+     * @param asOf by the clock of the shard's database
+     */
+    Mono<Void> vouch(RestaurantId id, String shard, Instant asOf);
+
+    /** Takes note that a change was found, at this time, which cannot be read. */
+    Mono<Void> missed(RestaurantId id, Instant foundAt);
 }

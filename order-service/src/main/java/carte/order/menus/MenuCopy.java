@@ -1,17 +1,20 @@
 package carte.order.menus;
 
 import carte.contracts.menu.MenuVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this service knows of one restaurant's menu.
  *
  * @param newest the newest version that is known to exist
  * @param documentVersion the version of the document here, or {@link MenuVersion#NONE}
+ * @param vouched what says that no newer version exists; null where nothing does
  */
-record MenuCopy(MenuVersion newest, MenuVersion documentVersion) {
+record MenuCopy(
+        MenuVersion newest, MenuVersion documentVersion, @Nullable Vouched vouched) {
 
     /** Of a restaurant that is not known. */
-    static final MenuCopy NONE = new MenuCopy(MenuVersion.NONE, MenuVersion.NONE);
+    static final MenuCopy NONE = new MenuCopy(MenuVersion.NONE, MenuVersion.NONE, null);
 
     boolean isNone() {
         return newest.equals(MenuVersion.NONE);
@@ -22,7 +25,7 @@ record MenuCopy(MenuVersion newest, MenuVersion documentVersion) {
         return documentVersion.isOlderThan(newest);
     }
 
-    /** Tells whether an order may be priced by the document, whose customer saw a version. */
+    /** Tells whether the document is of the newest version known here, and of what was seen. */
     boolean serves(MenuVersion seen) {
         return !isNone() && !isBehind() && !newest.isOlderThan(seen);
     }

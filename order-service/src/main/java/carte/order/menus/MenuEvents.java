@@ -2,6 +2,7 @@ package carte.order.menus;
 
 import carte.contracts.event.MalformedEvent;
 import carte.contracts.event.MenuChanged;
+import carte.contracts.event.MenuEvent;
 import carte.contracts.event.MenuEventCodec;
 import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuJson;
@@ -19,13 +20,14 @@ final class MenuEvents {
      * @param event the event; null where there is none, without its menu where that is unreadable
      * @param fault why the record, or its menu, cannot be read
      */
-    record Reading(@Nullable MenuChanged event, @Nullable RuntimeException fault) {}
+    record Reading(@Nullable MenuEvent event, @Nullable RuntimeException fault) {}
 
     static Reading read(ConsumerRecord<String, byte[]> record) {
         try {
-            return MenuEventCodec.decode(record).orElse(null) instanceof MenuChanged change
+            MenuEvent event = MenuEventCodec.decode(record).orElse(null);
+            return event instanceof MenuChanged change
                     ? checkMenu(change)
-                    : new Reading(null, null);
+                    : new Reading(event, null);
         } catch (RuntimeException e) {
             // Whatever the reader stumbles over, it would stumble over again at each retry.
             return new Reading(null, e);

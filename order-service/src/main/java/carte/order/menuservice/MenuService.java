@@ -4,6 +4,8 @@ import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.contracts.restaurant.OpeningHours;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -15,9 +17,13 @@ public interface MenuService {
     /**
      * A menu as its owner tells it.
      *
-     * @param version of the document
+     * @param version the newest
+     * @param document null where whoever asked holds that version
+     * @param shard where the restaurant is
+     * @param asOf as of when it is the newest, by the clock of the shard's database
      */
-    record OwnersMenu(MenuVersion version, MenuJson document) {}
+    record OwnersMenu(
+            MenuVersion version, @Nullable MenuJson document, String shard, Instant asOf) {}
 
     /**
      * A restaurant as its owner tells it.
@@ -26,8 +32,13 @@ public interface MenuService {
      */
     record OwnersRestaurant(long revision, OpeningHours hours) {}
 
-    /** Returns a version of a menu that is no older than {@code least}. */
-    Mono<OwnersMenu> menu(RestaurantId id, MenuVersion least);
+    /**
+     * Returns the newest version of a menu, which is no older than {@code least}; and takes note of
+     * what the clock of its shard's database shows.
+     *
+     * @param held the version whose document is not needed; {@link MenuVersion#NONE} for none
+     */
+    Mono<OwnersMenu> menu(RestaurantId id, MenuVersion least, MenuVersion held);
 
     /** Returns a restaurant. */
     Mono<OwnersRestaurant> restaurant(RestaurantId id);

@@ -5,11 +5,13 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -48,23 +50,29 @@ final class MenuServiceClient implements DisposableBean {
     /**
      * Returns the answer to a read. Fails where there is none, or one that tells of a fault of the
      * service; these, and nothing else, open the circuit.
+     *
+     * @param held the entity tag of what is not needed again; null for none
      */
-    Mono<Answer> get(String path) {
-        return Mono.defer(() -> get(path, turn.getAndIncrement(), 1))
+    Mono<Answer> get(String path, @Nullable String held) {
+        return Mono.defer(() -> get(path, held, turn.getAndIncrement(), 1))
                 .timeout(LONGEST_CALL)
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .transformDeferred(BulkheadOperator.of(bulkhead));
     }
 
-    private Mono<Answer> get(String path, int position, int attempt) {
-        return send(instances.get(Math.floorMod(position, instances.size())).resolve(path))
+    private Mono<Answer> get(
+            String path, @Nullable String held, int position, int attempt) {
+        return send(instances.get(Math.floorMod(position, instances.size())).resolve(path), held)
                 .onErrorResume(ConnectException.class, e -> attempt < instances.size()
-                        ? get(path, position + 1, attempt + 1)
+                        ? get(path, held, position + 1, attempt + 1)
                         : Mono.error(e));
     }
 
-    private Mono<Answer> send(URI target) {
-        return http.get().uri(target)
+    private Mono<Answer> send(URI target, @Nullable String held) {
+        HttpClient asking = held == null
+                ? http
+                : http.headers(headers -> headers.set(HttpHeaderNames.IF_NONE_MATCH, held));
+        return asking.get().uri(target)
                 .responseSingle((head, body) -> body.asByteArray()
                         .defaultIfEmpty(new byte[0])
                         .map(bytes -> new Answer(

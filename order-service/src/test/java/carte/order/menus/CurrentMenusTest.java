@@ -4,6 +4,8 @@ import static carte.order.MamaPut.MAMA_PUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import carte.contracts.cache.DatabaseClocks;
+import carte.contracts.cache.Freshness;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
@@ -13,12 +15,15 @@ import carte.order.MamaPut;
 import carte.order.menuservice.MenuService;
 import carte.order.pricing.PriceList;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 class CurrentMenusTest {
@@ -28,9 +33,21 @@ class CurrentMenusTest {
     private static final Mono<MenuService.OwnersMenu> AWAY = Mono.error(
             () -> ProblemException.unavailable("away", Duration.ofSeconds(1), null));
 
+    private static final Freshness FRESHNESS = new Freshness(
+            Duration.ofMinutes(10), Duration.ofMillis(100), Duration.ofHours(1));
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+    private static final Instant LONG_AGO = NOW.minus(Duration.ofMinutes(11));
+
+    private final DatabaseClocks clocks = new DatabaseClocks();
     private final Copies copies = new Copies();
     private final List<MenuVersion> asked = new ArrayList<>();
+    private final List<MenuVersion> held = new ArrayList<>();
     private Mono<MenuService.OwnersMenu> owner = AWAY;
+
+    @BeforeEach
+    void learnTheTime() {
+        clocks.of("west").answered(clocks.moment(), NOW);
+    }
 
     @Test
     void findsTheNewestMenuWithoutAskingAnybody() {
@@ -83,11 +100,13 @@ class CurrentMenusTest {
     @Test
     void asksOnceForAllWhoWait() {
         copies.has(7);
-        owner = Mono.defer(() -> told(8)).delaySubscription(Duration.ofMillis(20));
+        Sinks.Empty<Void> allWait = Sinks.empty();
+        owner = allWait.asMono().then(told(8));
         CurrentMenus menus = menus();
 
         StepVerifier.create(Flux.range(0, 50)
                 .flatMap(_ -> menus.find(MAMA_PUT, new MenuVersion(8))).distinct().count())
+                .then(allWait::tryEmitEmpty)
                 .expectNext(1L).verifyComplete();
         assertThat(asked).hasSize(1);
     }
@@ -164,6 +183,57 @@ class CurrentMenusTest {
     }
 
     @Test
+    void checksACopyOfWhichNobodyKnowsWhetherItIsTheNewestAndThenKnows() {
+        copies.has(7);
+        copies.told = LONG_AGO;
+        owner = confirmed(7, NOW);
+
+        StepVerifier.create(find(7)).expectNext(7L).verifyComplete();
+        StepVerifier.create(find(7)).expectNext(7L).verifyComplete();
+
+        assertThat(asked).containsExactly(new MenuVersion(7));
+        assertThat(held).containsExactly(new MenuVersion(7));
+    }
+
+    @Test
+    void doesNotPriceByACopyThatItsOwnerHasReplaced() {
+        copies.has(7);
+        copies.told = LONG_AGO;
+        owner = told(9);
+
+        StepVerifier.create(find(7)).expectNext(9L).verifyComplete();
+    }
+
+    @Test
+    void doesNotGuessWhichVersionIsTheNewest() {
+        copies.has(7);
+        copies.told = LONG_AGO;
+
+        StepVerifier.create(find(7))
+                .verifyErrorSatisfies(e -> assertProblem(e, ProblemType.UNAVAILABLE));
+    }
+
+    @Test
+    void anOwnerWhoKnowsItNoBetterIsAskedAFewTimesAndNotBelieved() {
+        copies.has(7);
+        copies.told = LONG_AGO;
+        owner = confirmed(7, LONG_AGO);
+
+        StepVerifier.create(find(7))
+                .verifyErrorSatisfies(e -> assertProblem(e, ProblemType.UNAVAILABLE));
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void trustsNoCopyWhileTheTimeIsNotKnown() {
+        copies.has(7);
+        copies.shard = "east";
+
+        StepVerifier.create(find(7))
+                .verifyErrorSatisfies(e -> assertProblem(e, ProblemType.UNAVAILABLE));
+    }
+
+    @Test
     void refusesSettingsOutOfBounds() {
         assertThatThrownBy(() -> new MenuSettings(Duration.ofMinutes(1), Duration.ofMillis(50)))
                 .hasMessageContaining("version-wait: expected 0s to 30s");
@@ -179,8 +249,10 @@ class CurrentMenusTest {
     private CurrentMenus menus() {
         return new CurrentMenus(copies, new PriceLists(copies), PATIENT, new MenuService() {
             @Override
-            public Mono<OwnersMenu> menu(RestaurantId id, MenuVersion least) {
+            public Mono<OwnersMenu> menu(
+                    RestaurantId id, MenuVersion least, MenuVersion copied) {
                 asked.add(least);
+                held.add(copied);
                 return owner;
             }
 
@@ -188,12 +260,17 @@ class CurrentMenusTest {
             public Mono<OwnersRestaurant> restaurant(RestaurantId id) {
                 throw new UnsupportedOperationException();
             }
-        });
+        }, new Trust(FRESHNESS, clocks));
     }
 
     private static Mono<MenuService.OwnersMenu> told(long version) {
         return Mono.just(new MenuService.OwnersMenu(new MenuVersion(version),
-                MenuJson.of(MamaPut.menu(MAMA_PUT, version))));
+                MenuJson.of(MamaPut.menu(MAMA_PUT, version)), "west", NOW));
+    }
+
+    private static Mono<MenuService.OwnersMenu> confirmed(long version, Instant asOf) {
+        return Mono.just(
+                new MenuService.OwnersMenu(new MenuVersion(version), null, "west", asOf));
     }
 
     private static void assertProblem(Throwable error, ProblemType type) {
@@ -206,6 +283,8 @@ class CurrentMenusTest {
 
         private volatile long newest;
         private volatile long documentVersion;
+        private volatile String shard = "west";
+        private volatile Instant told = NOW;
         private int looks;
         private int documentsRead;
 
@@ -221,7 +300,8 @@ class CurrentMenusTest {
                 return newest == 0
                         ? null
                         : new MenuCopy(
-                                new MenuVersion(newest), new MenuVersion(documentVersion));
+                                new MenuVersion(newest), new MenuVersion(documentVersion),
+                                new Vouched(shard, told, null));
             });
         }
 
@@ -236,7 +316,7 @@ class CurrentMenusTest {
 
         @Override
         public Mono<Boolean> apply(
-                RestaurantId id, MenuVersion version, @Nullable MenuJson document) {
+                RestaurantId id, MenuVersion version, String in, @Nullable MenuJson document) {
             return Mono.fromSupplier(() -> {
                 boolean news = version.number() > documentVersion;
                 if (news) {
@@ -244,6 +324,16 @@ class CurrentMenusTest {
                 }
                 return news;
             });
+        }
+
+        @Override
+        public Mono<Void> vouch(RestaurantId id, String in, Instant asOf) {
+            return Mono.fromRunnable(() -> told = asOf);
+        }
+
+        @Override
+        public Mono<Void> missed(RestaurantId id, Instant foundAt) {
+            throw new UnsupportedOperationException();
         }
     }
 }

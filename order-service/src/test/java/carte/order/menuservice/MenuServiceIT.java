@@ -4,6 +4,7 @@ import static carte.order.MamaPut.freshKitchen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import carte.contracts.cache.DatabaseClocks;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.contracts.restaurant.OpeningHours;
@@ -15,7 +16,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ class MenuServiceIT {
     private final MenuServiceConfiguration configuration = new MenuServiceConfiguration();
     private final CircuitBreaker breaker = configuration.menuServiceBreaker();
     private final RestaurantId kitchen = freshKitchen();
+    private final DatabaseClocks clocks = new DatabaseClocks();
     private MenuServiceClient client = client(stub.address());
 
     @AfterEach
@@ -47,12 +51,33 @@ class MenuServiceIT {
         stub.knows(MamaPut.menu(kitchen, 8));
         stub.knows(kitchen, open);
 
-        MenuService.OwnersMenu menu = service().menu(kitchen, new MenuVersion(7))
+        MenuService.OwnersMenu menu = service()
+                .menu(kitchen, new MenuVersion(7), new MenuVersion(6))
                 .blockOptional(PATIENCE).orElseThrow();
         assertThat(menu.version()).isEqualTo(new MenuVersion(8));
-        assertThat(menu.document().parse()).isEqualTo(MamaPut.menu(kitchen, 8));
+        assertThat(Objects.requireNonNull(menu.document()).parse())
+                .isEqualTo(MamaPut.menu(kitchen, 8));
         assertThat(service().restaurant(kitchen).block(PATIENCE))
                 .isEqualTo(new MenuService.OwnersRestaurant(1, open));
+    }
+
+    @Test
+    void checksAVersionWithoutItsDocumentAndLearnsTheTime() {
+        stub.knows(MamaPut.menu(kitchen, 8));
+        stub.runsAhead("west", Duration.ofHours(1));
+        Instant later = Instant.now().plus(Duration.ofMinutes(59));
+
+        MenuService.OwnersMenu menu = service()
+                .menu(kitchen, new MenuVersion(8), new MenuVersion(8))
+                .blockOptional(PATIENCE).orElseThrow();
+
+        assertThat(menu.version()).isEqualTo(new MenuVersion(8));
+        assertThat(menu.document()).isNull();
+        assertThat(menu.shard()).isEqualTo("west");
+        assertThat(menu.asOf()).isAfter(later).isBeforeOrEqualTo(clocks.of("west").now());
+        assertThat(clocks.of("west").now()).isBefore(later.plus(Duration.ofHours(1)));
+        assertProblem(() -> service().menu(kitchen, new MenuVersion(9), new MenuVersion(8))
+                .block(PATIENCE), ProblemType.UNAVAILABLE);
     }
 
     @Test
@@ -102,7 +127,8 @@ class MenuServiceIT {
         stub.keepsSilent(kitchen);
 
         List<Throwable> refusals = Flux.range(0, 100)
-                .flatMap(_ -> service().menu(kitchen, new MenuVersion(8))
+                .flatMap(_ -> service()
+                        .menu(kitchen, new MenuVersion(8), MenuVersion.NONE)
                         .<Throwable>map(menu -> new AssertionError(menu))
                         .onErrorResume(e -> Mono.just(e)), 100)
                 .collectList().blockOptional(PATIENCE).orElseThrow();
@@ -120,11 +146,11 @@ class MenuServiceIT {
     }
 
     private void menu(long least) {
-        service().menu(kitchen, new MenuVersion(least)).block(PATIENCE);
+        service().menu(kitchen, new MenuVersion(least), MenuVersion.NONE).block(PATIENCE);
     }
 
     private MenuService service() {
-        return new HttpMenuService(client, new SimpleMeterRegistry());
+        return new HttpMenuService(client, clocks, new SimpleMeterRegistry());
     }
 
     private MenuServiceClient client(URI... instances) {
