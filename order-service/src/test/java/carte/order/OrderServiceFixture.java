@@ -53,6 +53,8 @@ public final class OrderServiceFixture {
         // Relays of one name fence each other, and each database has its own.
         properties.add("carte.relay.name", () -> database);
         properties.add("carte.order.menus.version-wait", () -> "400ms");
+        // The restaurants of the tests are as the events say.
+        properties.add("carte.order.restaurants.bound", () -> "1h");
     }
 
     /** Returns a customer's client. */

@@ -3,6 +3,7 @@ package carte.order.menus;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.load.SingleFlight;
+import carte.kit.postgres.PostgresOutage;
 import carte.kit.problem.ProblemException;
 import carte.order.menuservice.MenuService;
 import carte.order.pricing.PriceList;
@@ -69,7 +70,8 @@ public final class CurrentMenus {
 
     private Mono<Boolean> fetch(Wanted wanted) {
         return owner.menu(wanted.id(), wanted.least())
-                .flatMap(menu -> copies.apply(wanted.id(), menu.version(), menu.document()));
+                .flatMap(menu -> PostgresOutage.guard(
+                        copies.apply(wanted.id(), menu.version(), menu.document())));
     }
 
     private static ProblemException refusal(RestaurantId id, MenuCopy copy, MenuVersion seen) {

@@ -2,7 +2,8 @@ package carte.order.menus;
 
 import carte.contracts.event.MenuChanged;
 import carte.contracts.event.MenuTopic;
-import carte.order.events.WriteOutage;
+import carte.order.listening.SetAside;
+import carte.order.listening.WriteOutage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class KafkaMenuEvents {
         this.copies = copies;
         this.outage = outage;
         this.meters = meters;
-        this.setAside = meters.counter("carte.order.records.set.aside");
+        this.setAside = SetAside.of(MenuTopic.NAME, meters);
     }
 
     @KafkaListener(topics = MenuTopic.NAME)
@@ -37,6 +38,7 @@ class KafkaMenuEvents {
         MenuChanged event = reading.event();
         if (event != null) {
             apply(event);
+            outage.end(record);
         }
         RuntimeException fault = reading.fault();
         if (fault != null) {
@@ -50,7 +52,6 @@ class KafkaMenuEvents {
     private void apply(MenuChanged event) {
         boolean news = Boolean.TRUE.equals(copies
                 .apply(event.restaurantId(), event.version(), event.menu()).block(LONGEST_WRITE));
-        outage.end();
         if (news && event.menu() == null) {
             LOG.info("Menu of {}: version {} came without its document, which is asked for when"
                     + " somebody orders", event.restaurantId(), event.version());
