@@ -85,8 +85,8 @@ final class FigureRows implements Figures {
 
     private static String figures(String asOf) {
         return """
-                select %s as as_of, clock_timestamp() as answered_at, p.*, m.open_orders, m.being_made,
-                    h.ready_last_hour, u.usual_seconds
+                select %s as as_of, clock_timestamp() as answered_at, p.*, m.open_orders,
+                    m.being_made, h.ready_last_hour, u.usual_seconds
                 from (select) one
                 left join picked p on true
                 left join lateral (
@@ -107,7 +107,8 @@ final class FigureRows implements Figures {
                         from counted_order o
                         where o.restaurant_id = p.restaurant_id and o.ready_at > now() - %s
                         order by o.ready_at desc limit %d) r) u on true
-                order by p.place""".formatted(asOf, MADE_WITHIN, OPEN_FOR, RECENT, RECENT_ORDERS);
+                order by p.place"""
+                .formatted(asOf, MADE_WITHIN, OPEN_FOR, RECENT, RECENT_ORDERS);
     }
 
     private GenericExecuteSpec statement(PopularityQuery query) {
