@@ -16,14 +16,14 @@ class WriteOutageTest {
 
     private static final String BEGIN = "cannot be written";
     private static final String END = "can be written again";
-    private static final IllegalStateException FULL = new IllegalStateException("the disk is full");
+    private final IllegalStateException full = new IllegalStateException("the disk is full");
 
     private final WriteOutage outage = new WriteOutage();
 
     @Test
     void isToldOnceThoughOtherPartitionsAreWritten(CapturedOutput log) {
         for (int attempt = 0; attempt < 3; attempt++) {
-            outage.begin(record(1), FULL);
+            outage.begin(record(1), full);
             outage.end(record(2));
         }
         assertThat(log.getAll()).containsOnlyOnce(BEGIN).contains("the disk is full")
@@ -35,22 +35,22 @@ class WriteOutageTest {
 
     @Test
     void endsWithTheLastPartition(CapturedOutput log) {
-        outage.begin(record(1), FULL);
-        outage.begin(record(2), FULL);
+        outage.begin(record(1), full);
+        outage.begin(record(2), full);
         outage.end(record(1));
         assertThat(log.getAll()).containsOnlyOnce(BEGIN).doesNotContain(END);
 
         outage.end(record(2));
-        outage.begin(record(1), FULL);
+        outage.begin(record(1), full);
         assertThat(log.getAll().split(BEGIN, -1)).hasSize(3);
     }
 
     @Test
     void partitionThatAnotherInstanceReadsIsNotWaitedFor(CapturedOutput log) {
-        outage.begin(record(1), FULL);
+        outage.begin(record(1), full);
         outage.onPartitionsLost(new MockConsumer<>("earliest"),
                 List.of(new TopicPartition("t", 1)));
-        outage.begin(record(2), FULL);
+        outage.begin(record(2), full);
 
         outage.end(record(2));
         assertThat(log.getAll()).containsOnlyOnce(END);
