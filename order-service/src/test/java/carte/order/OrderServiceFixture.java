@@ -58,6 +58,8 @@ public final class OrderServiceFixture {
         properties.add("carte.relay.name", () -> database);
         properties.add("carte.order.menus.version-wait", () -> "400ms");
         properties.add("carte.freshness.bound", () -> "1m");
+        // The restaurants of the tests are as the events say.
+        properties.add("carte.order.restaurants.bound", () -> "1h");
     }
 
     /** Returns a customer's client. */

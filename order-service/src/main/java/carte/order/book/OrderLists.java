@@ -35,10 +35,15 @@ public final class OrderLists {
 
     /** Returns the orders that are asked for. */
     public Flux<Order> list(OrderFilter filter) {
+        return statement("", filter).map(OrderRow::order).all();
+    }
+
+    /** Returns the statement, behind {@code explain}, say. */
+    GenericExecuteSpec statement(String prefix, OrderFilter filter) {
         boolean all = filter.states().size() == OrderState.values().length;
         boolean open = filter.states().stream().allMatch(OrderState::isOpen);
         OrderPosition after = filter.after();
-        GenericExecuteSpec list = database.sql(LIST + (all ? "" : OF_STATES)
+        GenericExecuteSpec list = database.sql(prefix + LIST + (all ? "" : OF_STATES)
                 + (open ? OPEN : "") + (after == null ? "" : AFTER) + NEWEST)
                 .bind("restaurant", filter.restaurantId().value())
                 .bind("most", filter.most());
@@ -49,6 +54,6 @@ public final class OrderLists {
         if (after != null) {
             list = list.bind("placedAt", after.placedAt()).bind("id", after.id());
         }
-        return list.map(OrderRow::order).all();
+        return list;
     }
 }

@@ -1,5 +1,7 @@
 package carte.order.live;
 
+import carte.contracts.event.OrderTopic;
+import carte.order.listening.SetAside;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -34,8 +36,9 @@ class LiveConfiguration {
     @Bean
     OrderLogFollower orderLogFollower(
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers,
-            OrderListeners orderListeners) {
+            OrderListeners orderListeners, MeterRegistry registry) {
         Map<String, Object> settings = OrderLogFollower.settings(bootstrapServers);
-        return new OrderLogFollower(() -> new KafkaConsumer<>(settings), orderListeners);
+        return new OrderLogFollower(() -> new KafkaConsumer<>(settings), orderListeners,
+                SetAside.of(OrderTopic.NAME, registry));
     }
 }

@@ -4,6 +4,7 @@ import carte.contracts.event.MalformedEvent;
 import carte.contracts.event.OrderEventCodec;
 import carte.contracts.event.OrderTopic;
 import carte.kit.kafka.LogReader;
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +34,15 @@ final class OrderLogFollower extends LogReader {
             .toList();
 
     private final OrderListeners listeners;
+    private final Counter setAside;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private boolean failing;
 
-    OrderLogFollower(Supplier<Consumer<String, byte[]>> consumers, OrderListeners listeners) {
+    OrderLogFollower(Supplier<Consumer<String, byte[]>> consumers, OrderListeners listeners,
+            Counter setAside) {
         super("order-log", consumers, PAUSE);
         this.listeners = listeners;
+        this.setAside = setAside;
     }
 
     static Map<String, Object> settings(String bootstrapServers) {
@@ -107,6 +111,7 @@ final class OrderLogFollower extends LogReader {
         try {
             OrderEventCodec.decode(record).ifPresent(listeners::changed);
         } catch (MalformedEvent e) {
+            setAside.increment();
             LOG.warn("{}-{}@{} cannot be read, those who watch come back: {}", record.topic(),
                     record.partition(), record.offset(), e.getMessage());
             listeners.missed();

@@ -3,6 +3,7 @@ package carte.order.menus;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.kit.load.SingleFlight;
+import carte.kit.postgres.PostgresOutage;
 import carte.kit.problem.ProblemException;
 import carte.order.menuservice.MenuService;
 import carte.order.pricing.PriceList;
@@ -85,7 +86,7 @@ public final class CurrentMenus {
 
     private Mono<Void> fetch(Wanted wanted) {
         return owner.menu(wanted.id(), wanted.least(), wanted.held())
-                .flatMap(menu -> takeOver(wanted.id(), menu));
+                .flatMap(menu -> PostgresOutage.guard(takeOver(wanted.id(), menu)));
     }
 
     /** Vouches for a copy only once it is written. */

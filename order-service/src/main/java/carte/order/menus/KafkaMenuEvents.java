@@ -4,7 +4,8 @@ import carte.contracts.event.MenuChanged;
 import carte.contracts.event.MenuTopic;
 import carte.contracts.event.Watermark;
 import carte.contracts.menu.RestaurantId;
-import carte.order.events.WriteOutage;
+import carte.order.listening.SetAside;
+import carte.order.listening.WriteOutage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class KafkaMenuEvents {
         this.watermarks = watermarks;
         this.outage = outage;
         this.meters = meters;
-        this.setAside = meters.counter("carte.order.records.set.aside");
+        this.setAside = SetAside.of(MenuTopic.NAME, meters);
     }
 
     @KafkaListener(topics = MenuTopic.NAME)
@@ -44,7 +45,7 @@ class KafkaMenuEvents {
         MenuEvents.Reading reading = MenuEvents.read(record);
         RuntimeException fault = reading.fault();
         switch (reading.event()) {
-            case MenuChanged change -> apply(change);
+            case MenuChanged change -> apply(change, record);
             // All that stands ahead of it is written: one record is read after the other.
             case Watermark watermark -> watermarks.passed(record.partition(), watermark);
             case null -> passBy(record, fault);
@@ -67,11 +68,11 @@ class KafkaMenuEvents {
     }
 
     /** Waits for the write: a listener's thread is its own, and the order must hold. */
-    private void apply(MenuChanged event) {
+    private void apply(MenuChanged event, ConsumerRecord<String, byte[]> record) {
         boolean news = Boolean.TRUE.equals(copies
                 .apply(event.restaurantId(), event.version(), event.shard(), event.menu())
                 .block(LONGEST_WRITE));
-        outage.end();
+        outage.end(record);
         if (news && event.menu() == null) {
             LOG.info("Menu of {}: version {} came without its document, which is asked for when"
                     + " somebody orders", event.restaurantId(), event.version());

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Reads the settings of the copies of the menus. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MenuSettings.class)
+@EnableConfigurationProperties({MenuSettings.class, PriceListSettings.class})
 class MenusConfiguration {}

@@ -47,6 +47,7 @@ class MenuServiceConfiguration {
     @Bean
     MenuServiceClient menuServiceClient(
             MenuServiceSettings settings, CircuitBreaker breaker, Bulkhead bulkhead) {
-        return new MenuServiceClient(settings.menuService(), MOST_CALLS, breaker, bulkhead);
+        return new MenuServiceClient(new Instances(settings.menuService(), System::nanoTime),
+                MOST_CALLS, breaker, bulkhead);
     }
 }

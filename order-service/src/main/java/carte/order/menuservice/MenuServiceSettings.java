@@ -18,12 +18,19 @@ record MenuServiceSettings(@DefaultValue("http://localhost:8081") List<URI> menu
         if (menuService.isEmpty()) {
             throw new IllegalArgumentException("menu-service: expected at least one address");
         }
-        for (URI address : menuService) {
-            if (!"http".equals(address.getScheme()) || address.getHost() == null) {
-                throw new IllegalArgumentException("menu-service: expected addresses such as"
-                        + " http://localhost:8081 but found " + address);
-            }
+        menuService = menuService.stream().map(MenuServiceSettings::plain).toList();
+    }
+
+    /** A path would be lost: that of a call takes its place. */
+    private static URI plain(URI address) {
+        String authority = address.getRawAuthority();
+        String text = address.toString();
+        if (address.getHost() == null || address.getRawUserInfo() != null
+                || !(text.equals("http://" + authority)
+                        || text.equals("http://" + authority + "/"))) {
+            throw new IllegalArgumentException("menu-service: expected addresses such as"
+                    + " http://localhost:8081 but found " + address);
         }
-        menuService = List.copyOf(menuService);
+        return URI.create("http://" + authority);
     }
 }

@@ -26,6 +26,9 @@ final class FigureRows implements Figures {
     /** How long an order is waited for; one that is open for longer was forgotten. */
     private static final String MADE_WITHIN = "interval '3 hours'";
 
+    /** How long an order that nobody ends counts as open. */
+    private static final String OPEN_FOR = "interval '1 day'";
+
     /** By how many orders it is told how long they usually take, and how old these may be. */
     private static final int RECENT_ORDERS = 20;
     private static final String RECENT = "interval '7 days'";
@@ -41,16 +44,14 @@ final class FigureRows implements Figures {
             picked as (
                 select a.place, a.id as restaurant_id,
                     coalesce(%s, 0) as order_count,
-                    coalesce(r.open_orders, 0) as open_orders, coalesce(r.stars, 0) as stars,
-                    coalesce(r.ratings, 0) as ratings
+                    coalesce(r.stars, 0) as stars, coalesce(r.ratings, 0) as ratings
                 from unnest(:ids) with ordinality as a (id, place)
                 left join restaurant_popularity r on r.restaurant_id = a.id
             )""".formatted(ORDER_COUNT);
 
     private static final String OF_COUNTRY = """
             ranked as (
-                select r.restaurant_id, %s as order_count,
-                    r.open_orders, r.stars, r.ratings
+                select r.restaurant_id, %s as order_count, r.stars, r.ratings
                 from restaurant_popularity r
                 where r.country = :country and r.ratings > 0 and 2 * r.stars >= 9 * r.ratings
                 order by 2 desc, r.restaurant_id limit %d
@@ -84,13 +85,16 @@ final class FigureRows implements Figures {
 
     private static String figures(String asOf) {
         return """
-                select %s as as_of, clock_timestamp() as answered_at, p.*, m.being_made,
-                    h.ready_last_hour, u.usual_seconds
+                select %s as as_of, clock_timestamp() as answered_at, p.*, m.open_orders,
+                    m.being_made, h.ready_last_hour, u.usual_seconds
                 from (select) one
                 left join picked p on true
                 left join lateral (
-                    select count(*) as being_made from counted_order o
-                    where o.restaurant_id = p.restaurant_id and o.being_made
+                    select count(*) as open_orders,
+                        count(*) filter (where o.being_made and o.placed_at > now() - %s)
+                            as being_made
+                    from counted_order o
+                    where o.restaurant_id = p.restaurant_id and not o.ended
                         and o.placed_at > now() - %s) m on true
                 left join lateral (
                     select count(*) as ready_last_hour from counted_order o
@@ -103,7 +107,8 @@ final class FigureRows implements Figures {
                         from counted_order o
                         where o.restaurant_id = p.restaurant_id and o.ready_at > now() - %s
                         order by o.ready_at desc limit %d) r) u on true
-                order by p.place""".formatted(asOf, MADE_WITHIN, RECENT, RECENT_ORDERS);
+                order by p.place"""
+                .formatted(asOf, MADE_WITHIN, OPEN_FOR, RECENT, RECENT_ORDERS);
     }
 
     private GenericExecuteSpec statement(PopularityQuery query) {

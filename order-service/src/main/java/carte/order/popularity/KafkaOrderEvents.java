@@ -4,7 +4,8 @@ import carte.contracts.event.MalformedEvent;
 import carte.contracts.event.OrderChanged;
 import carte.contracts.event.OrderEventCodec;
 import carte.contracts.event.OrderTopic;
-import carte.order.events.WriteOutage;
+import carte.order.listening.SetAside;
+import carte.order.listening.WriteOutage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,9 +44,9 @@ class KafkaOrderEvents {
     void receive(ConsumerRecord<String, byte[]> record) {
         try {
             Optional<OrderChanged> event = read(record);
-            count(event.isEmpty() ? "ignored" : apply(event.get()));
+            count(event.isEmpty() ? "ignored" : apply(record, event.get()));
         } catch (MalformedEvent fault) {
-            count("set-aside");
+            SetAside.of(OrderTopic.NAME, meters).increment();
             LOG.error("Set aside record {}-{}@{} of {}: {}", record.topic(), record.partition(),
                     record.offset(), record.key(), fault.getMessage());
         }
@@ -63,9 +64,9 @@ class KafkaOrderEvents {
     }
 
     /** Waits for the write: a record that is passed by before it is written would be lost. */
-    private String apply(OrderChanged event) {
+    private String apply(ConsumerRecord<String, byte[]> record, OrderChanged event) {
         boolean news = Boolean.TRUE.equals(counts.apply(event).block(LONGEST_WRITE));
-        outage.end();
+        outage.end(record);
         return news ? "applied" : "known";
     }
 

@@ -49,7 +49,8 @@ sealed interface PopularityQuery {
     private static PopularityQuery ofRestaurants(String text) {
         List<String> ids = Arrays.asList(text.split(",", -1));
         if (ids.size() > MOST_IDS) {
-            throw QueryParameters.malformed("ids: expected 1 to " + MOST_IDS + " but found " + ids.size());
+            throw QueryParameters
+                    .malformed("ids: expected 1 to " + MOST_IDS + " but found " + ids.size());
         }
         return new OfRestaurants(ids.stream().map(PopularityQuery::id).toList());
     }

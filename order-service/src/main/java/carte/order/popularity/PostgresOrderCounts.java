@@ -53,9 +53,8 @@ final class PostgresOrderCounts implements OrderCounts {
                 do update set orders = restaurant_day.orders + excluded.orders
             )
             update restaurant_popularity set order_count = order_count + :orders,
-                first_day = least(first_day, :day), open_orders = open_orders + :open,
-                stars = stars + :rated_stars,
-                ratings = ratings + :ratings
+                first_day = least(first_day, :day),
+                stars = stars + :rated_stars, ratings = ratings + :ratings
             where restaurant_id = :restaurant""";
 
     private final DatabaseClient database;
@@ -108,7 +107,6 @@ final class PostgresOrderCounts implements OrderCounts {
                 .bind("ended", order.isEnded())
                 .bind("day", order.placedAt().atOffset(ZoneOffset.UTC).toLocalDate())
                 .bind("orders", difference.orders())
-                .bind("open", difference.open())
                 .bind("rated_stars", difference.stars())
                 .bind("ratings", difference.ratings());
         write = bind(write, "stars", order.stars(), Integer.class);

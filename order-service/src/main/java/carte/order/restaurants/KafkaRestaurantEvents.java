@@ -4,7 +4,8 @@ import carte.contracts.event.MalformedEvent;
 import carte.contracts.event.RestaurantChanged;
 import carte.contracts.event.RestaurantEventCodec;
 import carte.contracts.event.RestaurantTopic;
-import carte.order.events.WriteOutage;
+import carte.order.listening.SetAside;
+import carte.order.listening.WriteOutage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,20 +42,20 @@ class KafkaRestaurantEvents {
             setAside(record, e);
             return;
         }
-        event.ifPresentOrElse(this::apply, () -> count("ignored"));
+        event.ifPresentOrElse(told -> apply(record, told), () -> count("ignored"));
     }
 
     /** Waits for the write: a listener's thread is its own, and the order must hold. */
-    private void apply(RestaurantChanged event) {
+    private void apply(ConsumerRecord<String, byte[]> record, RestaurantChanged event) {
         boolean news = Boolean.TRUE.equals(copies
                 .apply(event.restaurantId(), event.revision(), event.openingHours())
                 .block(LONGEST_WRITE));
-        outage.end();
+        outage.end(record);
         count(news ? "applied" : "known");
     }
 
     private void setAside(ConsumerRecord<String, byte[]> record, MalformedEvent fault) {
-        meters.counter("carte.order.records.set.aside").increment();
+        SetAside.of(RestaurantTopic.NAME, meters).increment();
         LOG.error("Set aside record {}-{}@{} of {}: {}", record.topic(), record.partition(),
                 record.offset(), record.key(), fault.getMessage());
     }

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import reactor.core.publisher.Flux;
 
 /** What a restaurant's people see of its orders at the real service. */
 class BoardIT extends RunningOrderService {
@@ -72,14 +71,6 @@ class BoardIT extends RunningOrderService {
     }
 
     @Test
-    void isReadThroughItsIndexes() {
-        assertThat(plan("o.restaurant_id = 'NG-mama-put-ikeja'")).contains("customer_order_board");
-        assertThat(plan("o.restaurant_id = 'NG-mama-put-ikeja' and o.state = any('{PLACED}')"
-                + " and o.state in ('PLACED', 'ACCEPTED', 'PREPARING', 'READY')"))
-                .contains("customer_order_open");
-    }
-
-    @Test
     void isTheRestaurantsOwn() {
         problem(list("", ""), 401, "unauthorized");
         problem(list("", place().bearer()), 401, "unauthorized");
@@ -115,20 +106,5 @@ class BoardIT extends RunningOrderService {
     private ResponseSpec list(String query, String bearer) {
         return client(bearer).get()
                 .uri("/api/v1/restaurants/" + kitchen + "/orders?" + query).exchange();
-    }
-
-    /** Asks for the plan where every other way seems dear, as it is where there are many orders. */
-    private String plan(String condition) {
-        return String.join("\n", Objects.requireNonNull(database().inConnectionMany(
-                connection -> Flux.from(
-                        connection.createBatch()
-                                .add("set enable_seqscan = off")
-                                .add("set enable_sort = off")
-                                .add("explain select o.id from customer_order o where " + condition
-                                        + " order by o.placed_at desc, o.id desc limit 20")
-                                .add("reset all")
-                                .execute())
-                        .concatMap(result -> result.map((row, _) -> String.valueOf(row.get(0)))))
-                .collectList().block()));
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -30,6 +31,7 @@ class CurrentMenusTest {
 
     private static final MenuSettings PATIENT = new MenuSettings(
             Duration.ofSeconds(2), Duration.ofMillis(50));
+    private static final PriceListSettings LISTS = new PriceListSettings(DataSize.ofMegabytes(8));
     private static final Mono<MenuService.OwnersMenu> AWAY = Mono.error(
             () -> ProblemException.unavailable("away", Duration.ofSeconds(1), null));
 
@@ -247,7 +249,7 @@ class CurrentMenusTest {
     }
 
     private CurrentMenus menus() {
-        return new CurrentMenus(copies, new PriceLists(copies), PATIENT, new MenuService() {
+        return new CurrentMenus(copies, new PriceLists(copies, LISTS), PATIENT, new MenuService() {
             @Override
             public Mono<OwnersMenu> menu(
                     RestaurantId id, MenuVersion least, MenuVersion copied) {

@@ -16,6 +16,7 @@ import carte.embedded.EmbeddedServers;
 import carte.order.MamaPut;
 import carte.order.OrderServiceApplication;
 import carte.order.OrderServiceFixture;
+import carte.order.listening.SetAside;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -159,6 +160,6 @@ class MenuCopiesIT {
     }
 
     private double setAside() {
-        return meters.counter("carte.order.records.set.aside").count();
+        return SetAside.of(MenuTopic.NAME, meters).count();
     }
 }

@@ -14,6 +14,9 @@ import carte.order.MamaPut;
 import carte.order.StubMenuService;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.DisposableServer;
+import reactor.netty.tcp.TcpServer;
 
 /** Asking a menu-service that answers, refuses, or is not there. */
 class MenuServiceIT {
@@ -102,6 +108,40 @@ class MenuServiceIT {
     }
 
     @Test
+    void asksTheNextInstanceWhereOneIsSilentAndThatOneLastForAWhile() throws IOException {
+        // What connects is taken by the system and never heard.
+        try (ServerSocket frozen = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            client = client(URI.create("http://127.0.0.1:" + frozen.getLocalPort()),
+                    stub.address());
+            stub.knows(MamaPut.menu(kitchen, 8));
+
+            for (int i = 0; i < 8; i++) {
+                menu(8);
+            }
+        }
+        assertThat(stub.asked(kitchen)).hasSize(8);
+        assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isZero();
+    }
+
+    @Test
+    void asksTheNextInstanceWhereOneHangsUp() {
+        DisposableServer hangingUp = TcpServer.create().host("127.0.0.1").port(0)
+                .doOnConnection(Connection::dispose).bindNow();
+        try {
+            client = client(URI.create("http://127.0.0.1:" + hangingUp.port()), stub.address());
+            stub.knows(MamaPut.menu(kitchen, 8));
+
+            for (int i = 0; i < 4; i++) {
+                menu(8);
+            }
+        } finally {
+            hangingUp.disposeNow();
+        }
+        assertThat(stub.asked(kitchen)).hasSize(4);
+        assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isZero();
+    }
+
+    @Test
     void asksNobodyForAWhileWhereFewAnswer() {
         stub.fails(kitchen, 500);
         for (int i = 0; i < 30; i++) {
@@ -141,8 +181,15 @@ class MenuServiceIT {
     void refusesAddressesThatAreNone() {
         assertThatThrownBy(() -> new MenuServiceSettings(List.of()))
                 .hasMessageContaining("expected at least one address");
-        assertThatThrownBy(() -> new MenuServiceSettings(List.of(URI.create("menu-service"))))
-                .hasMessageContaining("expected addresses such as http://localhost:8081");
+        for (String none : List.of("menu-service", "https://localhost:8081",
+                "http://localhost:8081/menus", "http://localhost:8081?a=b",
+                "http://somebody@localhost:8081")) {
+            assertThatThrownBy(() -> new MenuServiceSettings(List.of(URI.create(none))))
+                    .hasMessageContaining(
+                            "expected addresses such as http://localhost:8081 but found " + none);
+        }
+        assertThat(new MenuServiceSettings(List.of(URI.create("http://localhost:8081/")))
+                .menuService()).containsExactly(URI.create("http://localhost:8081"));
     }
 
     private void menu(long least) {

@@ -114,19 +114,24 @@ class OrderStepPropertyTest {
         Map<UUID, KnownOrder> orders = new HashMap<>();
         Map<RestaurantId, Recount> figures = new HashMap<>();
         for (OrderChanged event : events) {
-            rule.step(orders.get(event.orderId()), event).ifPresent(step -> {
+            KnownOrder before = orders.get(event.orderId());
+            rule.step(before, event).ifPresent(step -> {
                 orders.put(event.orderId(), step.order());
-                figures.merge(event.restaurantId(), difference(step), Recount::plus);
+                figures.merge(event.restaurantId(), difference(before, step), Recount::plus);
             });
         }
         return figures;
     }
 
-    private static Recount difference(OrderStep step) {
+    private static Recount difference(@Nullable KnownOrder before, OrderStep step) {
         Contribution added = step.difference();
         LocalDate day = step.order().placedAt().atOffset(ZoneOffset.UTC).toLocalDate();
         return new Recount(
                 added.orders() == 0 ? Map.of() : Map.of(day, (long) added.orders()),
-                added.open(), added.stars(), added.ratings());
+                open(step.order()) - open(before), added.stars(), added.ratings());
+    }
+
+    private static int open(@Nullable KnownOrder order) {
+        return order != null && order.state().isOpen() ? 1 : 0;
     }
 }

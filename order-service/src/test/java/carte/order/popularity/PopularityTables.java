@@ -28,7 +28,9 @@ record PopularityTables(DatabaseClient database) {
     Map<RestaurantId, Recount> figures(String country) {
         Map<RestaurantId, Recount> figures = new TreeMap<>();
         database.sql("""
-                select r.restaurant_id, r.open_orders, r.stars, r.ratings, d.day, d.orders
+                select r.restaurant_id, (select count(*) from counted_order o
+                    where o.restaurant_id = r.restaurant_id and not o.ended),
+                    r.stars, r.ratings, d.day, d.orders
                 from restaurant_popularity r left join restaurant_day d using (restaurant_id)
                 where r.country = :country""").bind("country", country).map(row -> {
             LocalDate day = row.get("day", LocalDate.class);

@@ -15,7 +15,8 @@ import carte.embedded.EmbeddedServers;
 import carte.kit.postgres.PostgresDatabase;
 import carte.kit.postgres.PostgresSettings;
 import carte.order.MamaPut;
-import carte.order.events.WriteOutage;
+import carte.order.listening.SetAside;
+import carte.order.listening.WriteOutage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +108,7 @@ class RestaurantCopiesIT {
         events.receive(record(kitchen, 2));
 
         assertThat(find(kitchen)).isEqualTo(hours(2));
-        assertThat(meters.counter("carte.order.records.set.aside").count()).isEqualTo(1);
+        assertThat(SetAside.of(RestaurantTopic.NAME, meters).count()).isEqualTo(1);
     }
 
     private OpeningHours find(RestaurantId id) {

@@ -15,7 +15,7 @@ create table counted_order (
     ended         boolean     not null
 );
 
-create index counted_order_being_made on counted_order (restaurant_id, placed_at) where being_made;
+create index counted_order_open on counted_order (restaurant_id, placed_at) where not ended;
 create index counted_order_ready on counted_order (restaurant_id, ready_at)
     where ready_at is not null;
 create index counted_order_ended on counted_order (changed_at) where ended;
@@ -37,7 +37,6 @@ create table restaurant_popularity (
     order_count   bigint not null default 0,
     -- None of them is of an earlier day.
     first_day     date,
-    open_orders   bigint not null default 0,
     stars         bigint not null default 0,
     ratings       bigint not null default 0
 )

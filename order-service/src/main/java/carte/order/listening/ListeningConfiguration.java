@@ -1,4 +1,4 @@
-package carte.order.events;
+package carte.order.listening;
 
 import java.time.Duration;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Sets how every listener goes on when an event cannot be written. */
 @Configuration(proxyBeanMethods = false)
-class EventsConfiguration {
+class ListeningConfiguration {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -23,7 +23,7 @@ class EventsConfiguration {
         DefaultErrorHandler handler = new DefaultErrorHandler(pauses);
         // No kind of exception is fatal: each listener itself sets aside what cannot be read.
         handler.setClassifications(Map.of(), true);
-        handler.setRetryListeners((record, failure, attempt) -> outage.begin(failure));
+        handler.setRetryListeners((record, failure, attempt) -> outage.begin(record, failure));
         handler.setLogLevel(KafkaException.Level.DEBUG);
         return handler;
     }
