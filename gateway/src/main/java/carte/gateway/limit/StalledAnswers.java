@@ -42,7 +42,8 @@ final class StalledAnswers extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (!context.channel().isWritable() && look == null) {
-            lookLater(context);
+            // Behind the flush of what has made it so, which may be all that there is to take.
+            look = context.executor().submit(() -> lookLater(context));
         }
         context.fireChannelWritabilityChanged();
     }

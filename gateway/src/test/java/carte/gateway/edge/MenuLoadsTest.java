@@ -112,16 +112,16 @@ class MenuLoadsTest {
     @Test
     void isAWaitOnlyForWhoAsksForMoreThanIsKnown() {
         service.answers(() -> menu(id, 7, at(20)));
-        asked.read();
+        assertThat(asked.answer()).startsWith("7 as of 20.0");
         asked.time.advance(Duration.ofSeconds(3));
         service.answers(() -> menu(id, 7, at(23)));
 
-        asked.read();
+        assertThat(asked.answer()).startsWith("7 as of 23.0");
         assertThat(service.lastTarget()).endsWith("?min_version=7");
         assertThat(service.waitingReads()).isZero();
 
         service.answers(() -> menu(id, 8, at(23)));
-        asked.read(8);
+        assertThat(ReadsUnderTest.text(asked.read(8))).startsWith("8 as of 23.0");
         assertThat(service.lastTarget()).endsWith("?min_version=8");
         assertThat(service.waitingReads()).isEqualTo(1);
     }

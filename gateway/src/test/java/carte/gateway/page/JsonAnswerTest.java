@@ -3,12 +3,13 @@ package carte.gateway.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -57,9 +58,8 @@ class JsonAnswerTest {
         MockServerWebExchange exchange = MockServerWebExchange.from(
                 MockServerHttpRequest.get(path).header("Accept-Encoding", "gzip"));
         answer.send(content, exchange).block();
-        byte[] body = DataBufferUtils.join(exchange.getResponse().getBody())
-                .map(buffer -> buffer.asInputStream()).block().readAllBytes();
-        return new String(
-                new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes(), UTF_8);
+        InputStream body = DataBufferUtils.join(exchange.getResponse().getBody())
+                .map(DataBuffer::asInputStream).toFuture().join();
+        return new String(new GZIPInputStream(body).readAllBytes(), UTF_8);
     }
 }
