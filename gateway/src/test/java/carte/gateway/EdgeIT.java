@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Sinks;
 
 /** Menus that the gateway keeps, with a real log that is written by hand. */
 class EdgeIT {
@@ -218,12 +219,15 @@ class EdgeIT {
 
     @Test
     void manyWhoMissAtOnceShareOneLoad() {
-        startFollowing();
-        service.has(id, 7, Instant::now, "carte-redis; fwd=miss", Duration.ofSeconds(1));
-
+        start(LONG_BOUND, LONG_STALE, LONG_DEADLINE, "--carte.services.read-timeout=30s");
+        follow();
+        Sinks.Empty<Void> allHaveAsked = Sinks.empty();
+        service.hasOnceTold(id, 7, allHaveAsked.asMono());
         var answers = IntStream.range(0, 100)
-                .mapToObj(_ -> gateway().sendAsync(gateway().to(menu)))
+                .mapToObj(_ -> gateway().sendAsync(gateway().withoutToken(menu)))
                 .toList();
+        await().until(() -> gateway().underWay() == 100);
+        allHaveAsked.tryEmitEmpty().orThrow();
 
         assertThat(answers).allSatisfy(
                 answer -> assertThat(answer.join().statusCode()).isEqualTo(200));

@@ -265,6 +265,29 @@ class GatewayIT {
         assertThat(MENU_SERVICE.received()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"8192, true", "8193, false"})
+    void takesAddressesOfUpToEightKilobytes(int line, boolean taken) throws Exception {
+        String begin = "GET " + VERSIONS + "?q=";
+        String end = " HTTP/1.1";
+        String answer = gateway.raw(
+                begin + "a".repeat(line - begin.length() - end.length()) + end,
+                "Host: localhost", RunningGateway.token(), "Connection: close");
+        assertThat(answer).startsWith("HTTP/1.1 " + (taken ? 204 : 414) + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15500, 204", "16500, 431"})
+    void takesHeadersOfUpToSixteenKilobytes(int headers, int status) throws Exception {
+        String host = "Host: localhost";
+        String close = "Connection: close";
+        String token = RunningGateway.token();
+        int left = headers - host.length() - close.length() - token.length();
+        String answer = gateway.raw("GET " + VERSIONS + " HTTP/1.1", host, token, close,
+                "X-Long: " + "a".repeat(left));
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+    }
+
     @Test
     void servesAThousandAtOnce() {
         MENU_SERVICE.answers(200, "menu");

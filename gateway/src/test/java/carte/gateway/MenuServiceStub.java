@@ -37,7 +37,7 @@ final class MenuServiceStub implements AutoCloseable {
 
     /** From now on each answer is this menu. */
     void has(MenuDocument menu) {
-        has(menu, Instant::now, "carte-redis; hit", Duration.ZERO);
+        has(menu, Instant::now, "carte-redis; hit", Mono.empty());
     }
 
     /** From now on each answer is that version, known as of then, after a while. */
@@ -47,11 +47,16 @@ final class MenuServiceStub implements AutoCloseable {
             Supplier<Instant> asOf,
             String cacheStatus,
             Duration delay) {
-        has(Menus.menu(id, version, Menus.PUBLISHED), asOf, cacheStatus, delay);
+        has(Menus.menu(id, version, Menus.PUBLISHED), asOf, cacheStatus, Mono.delay(delay));
+    }
+
+    /** From now on each answer is that version, after this has ended. */
+    void hasOnceTold(RestaurantId id, long version, Mono<?> told) {
+        has(Menus.menu(id, version, Menus.PUBLISHED), Instant::now, "carte-redis; fwd=miss", told);
     }
 
     private void has(
-            MenuDocument menu, Supplier<Instant> asOf, String cacheStatus, Duration delay) {
+            MenuDocument menu, Supplier<Instant> asOf, String cacheStatus, Mono<?> until) {
         MenuVersion version = menu.version();
         byte[] gzip = MenuJson.of(menu).compress().gzip();
         service.answers((_, response) -> {
@@ -61,7 +66,7 @@ final class MenuServiceStub implements AutoCloseable {
                         Duration.between(readAt, Instant.now()).toSeconds()));
             }
             String time = Rfc3339.millis(readAt);
-            return Mono.delay(delay).then(response
+            return until.then(response
                     .header("Content-Type", "application/json")
                     .header("Content-Encoding", "gzip")
                     .header("ETag", version.entityTag())

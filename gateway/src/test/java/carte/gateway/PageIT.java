@@ -10,6 +10,8 @@ import carte.contracts.menu.Item;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuTranslation;
 import carte.contracts.menu.RestaurantId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +76,7 @@ class PageIT {
         assertThat(header(answer, "As-Of")).isNotEmpty();
         assertThat(header(answer, "Cache-Status")).endsWith("carte-edge; fwd=miss");
         assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
-        assertThat(header(answer, "Surrogate-Key")).isEqualTo(id.value());
+        assertThat(header(answer, "Surrogate-Key")).as("it is not the menu").isEmpty();
         assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(SERVICES.menuTargets()).containsExactlyInAnyOrder(page, page + "/menu");
         assertThat(SERVICES.orderTargets()).containsExactly("/api/v1/popularity?ids=" + id);
@@ -100,6 +102,7 @@ class PageIT {
                 .isEqualTo("[\"popularity\",\"waitingTime\"]");
         assertThat(json(answer).at("/restaurant/ratingCount").isNull()).isTrue();
         assertThat(json(answer).at("/menu/version").intValue()).isEqualTo(7);
+        assertThat(missing("waitingTime")).isPositive();
     }
 
     @Test
@@ -129,11 +132,13 @@ class PageIT {
     @Test
     void isRefusedWhereNeitherIsToBeHad() throws Exception {
         SERVICES.fails(page, page + "/menu");
+        double before = missing("menu");
 
         HttpResponse<byte[]> answer = gateway.get(page);
 
         assertProblem(answer, 503, "unavailable").contains(id.value());
         assertThat(header(answer, "Retry-After")).isEqualTo("1");
+        assertThat(missing("menu")).as("no page was shown").isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -165,6 +170,10 @@ class PageIT {
         assertThat(header(french, "Content-Language")).isEqualTo("fr");
         assertThat(header(french, "Vary")).isEqualTo("accept-encoding, accept-language");
         assertThat(header(french, "ETag")).isNotEqualTo(header(own, "ETag"));
+        HttpResponse<byte[]> again = gateway.send(gateway.to(page)
+                .header("Accept-Language", "fr").header("If-None-Match", header(french, "ETag")));
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(header(again, "Content-Language")).isEqualTo("fr");
     }
 
     @Test
@@ -199,6 +208,8 @@ class PageIT {
         assertThat(header(head, "Content-Length"))
                 .isEqualTo(Integer.toString(plain.body().length));
         assertThat(head.body()).isEmpty();
+        assertThat(gateway.send(gateway.to(page).header("Accept-Encoding", "gzip")).body())
+                .isEqualTo(zipped.body());
         assertProblem(gateway.send(gateway.to(page).header("Accept", "image/png")), 406,
                 "not-acceptable");
     }
@@ -289,6 +300,11 @@ class PageIT {
 
         await().until(() -> SERVICES.menuTargets().contains(page));
         assertThat(SERVICES.orderTargets()).isEmpty();
+    }
+
+    private static double missing(String part) {
+        return gateway.context().getBean(MeterRegistry.class).find("carte.page.parts.missing")
+                .tag("part", part).counters().stream().mapToDouble(Counter::count).sum();
     }
 
     private static JsonNode json(HttpResponse<byte[]> answer) {

@@ -1,6 +1,8 @@
 package carte.gateway;
 
 import carte.kit.security.TestIssuer;
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,6 +62,12 @@ final class RunningGateway implements AutoCloseable {
 
     int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** Returns how many requests have begun to be answered and have not been. */
+    int underWay() {
+        return context.getBean(MeterRegistry.class).find("http.server.requests.active")
+                .longTaskTimers().stream().mapToInt(LongTaskTimer::activeTasks).sum();
     }
 
     /** Begins a request of an operator's. */

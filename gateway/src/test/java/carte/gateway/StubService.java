@@ -25,7 +25,11 @@ final class StubService implements AutoCloseable {
     private volatile Behaviour readiness = (_, response) -> response.send();
 
     StubService() {
-        server = HttpServer.create().runOn(loops).host("localhost").port(0).handle(this::handle)
+        server = HttpServer.create()
+                // It takes whatever the gateway takes.
+                .httpRequestDecoder(decoder -> decoder
+                        .maxInitialLineLength(16_384).maxHeaderSize(32_768))
+                .runOn(loops).host("localhost").port(0).handle(this::handle)
                 .bindNow();
     }
 

@@ -3,7 +3,10 @@ package carte.gateway.balance;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -15,7 +18,7 @@ import reactor.netty.resources.ConnectionProvider;
 public final class HealthChecks implements SmartLifecycle {
 
     private static final String READINESS = "/actuator/health/readiness";
-    private static final int SERVICE_UNAVAILABLE = 503;
+    private static final Logger LOG = LoggerFactory.getLogger(HealthChecks.class);
 
     private final List<Balancer> balancers;
     private final Duration interval;
@@ -43,18 +46,26 @@ public final class HealthChecks implements SmartLifecycle {
     }
 
     private Flux<Health> check(Balancer balancer, URI instance) {
+        AtomicBoolean told = new AtomicBoolean();
         return Flux.interval(interval)
                 .onBackpressureDrop()
-                .concatMap(_ -> ask(instance), 1)
-                .doOnNext(health -> balancer.checked(instance, health));
+                .concatMap(_ -> ask(instance)
+                        .doOnNext(health -> balancer.checked(instance, health))
+                        // One look that went wrong must not be the last one.
+                        .onErrorResume(error -> failed(instance, error, told)), 1);
+    }
+
+    private static Mono<Health> failed(URI instance, Throwable error, AtomicBoolean told) {
+        if (told.compareAndSet(false, true)) {
+            LOG.error("a look at {} went wrong, and it is looked at again", instance, error);
+        }
+        return Mono.empty();
     }
 
     private Mono<Health> ask(URI instance) {
         return client.get().uri(instance + READINESS)
                 .responseSingle((answer, body) -> body.then(
-                        Mono.just(answer.status().code() == SERVICE_UNAVAILABLE
-                                ? Health.OUT
-                                : Health.UP)))
+                        Mono.just(Health.of(answer.status().code()))))
                 .timeout(timeout)
                 .onErrorReturn(Health.SILENT);
     }

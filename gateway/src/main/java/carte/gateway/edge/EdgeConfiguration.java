@@ -59,7 +59,8 @@ class EdgeConfiguration {
             DatabaseClocks clocks,
             EdgeSettings settings,
             EdgeMeters meters) {
-        MenuLoads loads = new MenuLoads(menuReads::get, cache, freshness, clocks);
+        MenuLoads loads = new MenuLoads(
+                menuReads::get, menuReads::getWaiting, cache, freshness, clocks);
         return new EdgeReads(cache, loads, forms, freshness, settings, meters);
     }
 

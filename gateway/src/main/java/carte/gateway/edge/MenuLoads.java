@@ -31,24 +31,31 @@ final class MenuLoads {
     private static final int MOST_LOADS = 3;
 
     private final Function<String, Mono<WholeAnswer>> service;
+    private final Function<String, Mono<WholeAnswer>> waitingService;
     private final EdgeCache cache;
     private final Freshness freshness;
     private final DatabaseClocks clocks;
     private final SingleFlight<Wanted, EdgeAnswer> flights = new SingleFlight<>(this::load);
 
-    /** Takes what reads a target from the menu-service. */
+    /**
+     * Takes what reads a target from the menu-service.
+     *
+     * @param waitingService the same for what a client has asked to wait for
+     */
     MenuLoads(
             Function<String, Mono<WholeAnswer>> service,
+            Function<String, Mono<WholeAnswer>> waitingService,
             EdgeCache cache,
             Freshness freshness,
             DatabaseClocks clocks) {
         this.service = service;
+        this.waitingService = waitingService;
         this.cache = cache;
         this.freshness = freshness;
         this.clocks = clocks;
     }
 
-    private record Wanted(String id, MenuVersion least) {}
+    private record Wanted(String id, MenuVersion least, boolean waits) {}
 
     /**
      * Loads a menu of at least this version and of what this gateway knows to exist, so that one
@@ -57,7 +64,8 @@ final class MenuLoads {
     Mono<EdgeAnswer> get(String id, MenuVersion least) {
         return Mono.defer(() -> {
             MenuVersion known = cache.newestKnown(id);
-            return flights.get(new Wanted(id, known.isOlderThan(least) ? least : known));
+            boolean waits = known.isOlderThan(least);
+            return flights.get(new Wanted(id, waits ? least : known, waits));
         })
                 // Whoever was frozen in between holds a menu in hand that has grown old.
                 .filter(this::mayBeServed)
@@ -68,7 +76,7 @@ final class MenuLoads {
     private Mono<EdgeAnswer> load(Wanted wanted) {
         return Mono.defer(() -> {
             Moment asked = clocks.moment();
-            return service.apply(target(wanted))
+            return (wanted.waits() ? waitingService : service).apply(target(wanted))
                     .map(answer -> read(wanted.id(), asked, answer))
                     .doOnNext(this::offer);
         });

@@ -1,7 +1,6 @@
 package carte.gateway.limit;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelPipeline;
@@ -16,14 +15,6 @@ import reactor.netty.NettyPipeline;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({LimitSettings.class, RateSettings.class})
 class LimitConfiguration {
-
-    /** All circuit breakers of the gateway, of which each is shown as a meter. */
-    @Bean
-    CircuitBreakerRegistry circuitBreakers(MeterRegistry meters) {
-        CircuitBreakerRegistry registry = CircuitBreakerRegistry.ofDefaults();
-        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(registry).bindTo(meters);
-        return registry;
-    }
 
     @Bean
     RedisRates redisRates(
@@ -44,9 +35,6 @@ class LimitConfiguration {
         Counter slowHeads = cutOff(registry, "head");
         Counter stalled = cutOff(registry, "answer");
         return server -> server
-                .httpRequestDecoder(decoder -> decoder
-                        .maxInitialLineLength(Math.toIntExact(settings.address().toBytes()))
-                        .maxHeaderSize(Math.toIntExact(settings.headers().toBytes())))
                 .doOnChannelInit((_, channel, _) -> {
                     ChannelPipeline pipeline = channel.pipeline();
                     RequestHeads heads = new RequestHeads(

@@ -12,8 +12,6 @@ import org.springframework.util.unit.DataSize;
  * @param bodyTimeout until the body of a write has arrived
  * @param headTimeout until the headers of a request have arrived
  * @param stalled how long a client may take none of an answer that waits for it
- * @param address longest first line of a request: method, path and query
- * @param headers most headers of a request
  * @param trustedProxies how many proxies in front of the gateway say truly whom they speak for
  */
 @ConfigurationProperties("carte.limits")
@@ -21,18 +19,17 @@ public record LimitSettings(@DefaultValue("2MB") DataSize body,
         @DefaultValue("60s") Duration bodyTimeout,
         @DefaultValue("15s") Duration headTimeout,
         @DefaultValue("30s") Duration stalled,
-        @DefaultValue("4KB") DataSize address,
-        @DefaultValue("8KB") DataSize headers,
         @DefaultValue("0") int trustedProxies) {
 
-    private static final DataSize MOST_OF_A_HEAD = DataSize.ofMegabytes(1);
+    /** Bodies are held in memory until they are complete. */
+    private static final DataSize MOST_OF_A_BODY = DataSize.ofMegabytes(64);
 
     /** Throws {@link IllegalArgumentException} that names the wrong setting. */
     public LimitSettings {
-        // Bodies are held in memory until they are complete.
-        size("body", body, DataSize.ofMegabytes(64));
-        size("address", address, MOST_OF_A_HEAD);
-        size("headers", headers, MOST_OF_A_HEAD);
+        if (body.toBytes() < 1 || body.compareTo(MOST_OF_A_BODY) > 0) {
+            throw new IllegalArgumentException("carte.limits.body must be a size from 1B to "
+                    + MOST_OF_A_BODY.toMegabytes() + "MB but was " + body);
+        }
         positive("body-timeout", bodyTimeout);
         positive("head-timeout", headTimeout);
         positive("stalled", stalled);
@@ -45,14 +42,6 @@ public record LimitSettings(@DefaultValue("2MB") DataSize body,
     /** Returns the most bytes of a body. */
     public int bodyBytes() {
         return Math.toIntExact(body.toBytes());
-    }
-
-    private static void size(String name, DataSize value, DataSize most) {
-        if (value.toBytes() < 1 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(
-                    "carte.limits." + name + " must be a size from 1B to "
-                            + most.toMegabytes() + "MB but was " + value);
-        }
     }
 
     private static void positive(String name, Duration value) {

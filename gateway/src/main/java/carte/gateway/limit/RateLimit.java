@@ -7,8 +7,12 @@ import java.security.Principal;
 import java.time.Duration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.server.HttpServerRequest;
 
 /** Lets each client ask as often as it may, and tells it when to come back otherwise. */
 public final class RateLimit {
@@ -43,7 +47,16 @@ public final class RateLimit {
                 .switchIfEmpty(Mono.fromSupplier(() -> "address:" + address(exchange)))
                 .flatMap(client -> rates.ask(client, rate)
                         .switchIfEmpty(Mono.fromRunnable(uncounted::increment)))
+                // All of Redis's answers come on one thread, which has to count for everybody.
+                .publishOn(ownLoop(exchange.getRequest()))
                 .flatMap(wait -> wait.isZero() ? Mono.empty() : Mono.error(refusal(rate, wait)));
+    }
+
+    /** Returns the event loop of the client's connection, where the rest of a request belongs. */
+    private static Scheduler ownLoop(ServerHttpRequest request) {
+        HttpServerRequest own = ServerHttpRequestDecorator.getNativeRequest(request);
+        return Schedulers.fromExecutor(rest -> own.withConnection(
+                connection -> connection.channel().eventLoop().execute(rest)));
     }
 
     private String address(ServerWebExchange exchange) {

@@ -131,6 +131,12 @@ final class RedisRates implements Rates, SmartLifecycle {
         return connecting != null;
     }
 
+    // Stops when the last request has been answered, and before the driver does.
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+
     private static String load(String name) {
         try (InputStream in = RedisRates.class.getResourceAsStream(name)) {
             if (in == null) {

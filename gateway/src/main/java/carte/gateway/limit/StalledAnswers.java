@@ -3,6 +3,7 @@ package carte.gateway.limit;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,22 @@ final class StalledAnswers extends ChannelInboundHandlerAdapter {
     private final Runnable stalled;
     private @Nullable Future<?> look;
 
+    /**
+     * Where a client is in what waits for it: at which message, and how far in that. What has been
+     * added behind it does not matter.
+     */
+    private record Waiting(int first, long taken) {
+
+        static Waiting of(Channel channel) {
+            ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+            // Without one the connection has been closed.
+            return buffer == null
+                    ? new Waiting(0, 0)
+                    : new Waiting(System.identityHashCode(buffer.current()),
+                            buffer.currentProgress());
+        }
+    }
+
     /** Takes who is told of a client that was cut off. */
     StalledAnswers(Duration patience, Runnable stalled) {
         this.patience = patience;
@@ -25,20 +42,21 @@ final class StalledAnswers extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (!context.channel().isWritable() && look == null) {
-            lookLater(context);
+            // Behind the flush of what has made it so, which may be all that there is to take.
+            look = context.executor().submit(() -> lookLater(context));
         }
         context.fireChannelWritabilityChanged();
     }
 
     private void lookLater(ChannelHandlerContext context) {
         Channel channel = context.channel();
-        long before = channel.bytesBeforeWritable();
+        Waiting before = Waiting.of(channel);
         look = context.executor().schedule(() -> {
             look = null;
             if (channel.isWritable()) {
                 return;
             }
-            if (channel.bytesBeforeWritable() < before) {
+            if (!Waiting.of(channel).equals(before)) {
                 lookLater(context);
             } else {
                 stalled.run();

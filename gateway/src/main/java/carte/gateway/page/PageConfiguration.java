@@ -8,11 +8,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** Puts the reads together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PageSettings.class)
 class PageConfiguration {
+
+    private static final int COMPRESSORS = 2;
 
     @Bean
     PopularityReads popularityReads(
@@ -33,23 +37,33 @@ class PageConfiguration {
     }
 
     @Bean
+    JsonAnswer jsonAnswer() {
+        Scheduler compressors = Schedulers.newParallel("page-compressors", COMPRESSORS, true);
+        return new JsonAnswer(compressors::schedule);
+    }
+
+    @Bean
     RestaurantPageRead restaurantPageRead(
+            JsonAnswer answer,
             MenuParts menus,
             RestaurantReads restaurants,
             PopularityReads popularities,
             PageSettings settings,
             MeterRegistry registry) {
-        return new RestaurantPageRead(new PageReads(menus, restaurants::find, popularities::of,
-                settings, new PageMeters(registry)));
+        PageReads reads = new PageReads(menus, restaurants::find, popularities::of, settings);
+        return new RestaurantPageRead(reads, answer, new PageMeters(registry));
     }
 
     @Bean
-    RestaurantListRead restaurantListRead(ServiceReads menuReads, PopularityReads popularities) {
-        return new RestaurantListRead(menuReads::get, popularities::of);
+    RestaurantListRead restaurantListRead(
+            JsonAnswer answer, ServiceReads menuReads, PopularityReads popularities) {
+        return new RestaurantListRead(menuReads::get, popularities::of, answer);
     }
 
     @Bean
-    PopularRead popularRead(PopularityReads popularities, RestaurantReads restaurants) {
-        return new PopularRead(new PopularReads(popularities::ranking, restaurants::find));
+    PopularRead popularRead(
+            JsonAnswer answer, PopularityReads popularities, RestaurantReads restaurants) {
+        return new PopularRead(
+                new PopularReads(popularities::ranking, restaurants::find), answer);
     }
 }

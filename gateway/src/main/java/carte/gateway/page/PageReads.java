@@ -19,20 +19,17 @@ final class PageReads {
     private final Function<RestaurantId, Mono<ObjectNode>> restaurants;
     private final Function<RestaurantId, Mono<Popularity>> popularities;
     private final PageSettings settings;
-    private final PageMeters meters;
 
     /** Takes what fetches each part. */
     PageReads(
             MenuParts menus,
             Function<RestaurantId, Mono<ObjectNode>> restaurants,
             Function<RestaurantId, Mono<Popularity>> popularities,
-            PageSettings settings,
-            PageMeters meters) {
+            PageSettings settings) {
         this.menus = menus;
         this.restaurants = restaurants;
         this.popularities = popularities;
         this.settings = settings;
-        this.meters = meters;
     }
 
     /**
@@ -51,8 +48,7 @@ final class PageReads {
                         ? Part.within(settings.menu(), menu)
                         : Part.of(menu),
                 Part.within(settings.popularity(), popularities.apply(id)))
-                .map(all -> new PageParts(all.getT1(), all.getT2(), all.getT3()))
-                .doOnNext(meters::shown);
+                .map(all -> new PageParts(all.getT1(), all.getT2(), all.getT3()));
     }
 
     private static Mono<MenuPart.Document> menu(MenuPart part) {

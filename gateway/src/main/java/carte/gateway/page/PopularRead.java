@@ -45,9 +45,11 @@ final class PopularRead implements OwnRead {
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private final PopularReads reads;
+    private final JsonAnswer answer;
 
-    PopularRead(PopularReads reads) {
+    PopularRead(PopularReads reads, JsonAnswer answer) {
         this.reads = reads;
+        this.answer = answer;
     }
 
     @Override
@@ -66,7 +68,7 @@ final class PopularRead implements OwnRead {
         AcceptHeader.require(MediaType.APPLICATION_JSON, exchange.getRequest());
         return reads.of(country).flatMap(popular -> {
             addHeaders(popular, exchange.getResponse().getHeaders());
-            return JsonAnswer.send(popular.content(), exchange);
+            return answer.send(popular.content(), exchange);
         });
     }
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orderCount orders of the last 30 days
  * @param rating mean of the stars, 1 to 5; null until somebody rated
- * @param openOrders orders that are not yet delivered
  * @param waitingMinutes how long an order of now will take; null while there is no telling
  */
 record Popularity(
@@ -15,5 +14,4 @@ record Popularity(
         long orderCount,
         @Nullable Double rating,
         long ratingCount,
-        long openOrders,
         @Nullable Integer waitingMinutes) {}

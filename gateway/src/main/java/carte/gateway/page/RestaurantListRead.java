@@ -55,13 +55,16 @@ final class RestaurantListRead implements OwnRead {
 
     private final Function<String, Mono<WholeAnswer>> menuService;
     private final Function<List<String>, Mono<Map<String, Popularity>>> popularities;
+    private final JsonAnswer answer;
 
     /** Takes what reads a target from the menu-service, and what finds figures by ids. */
     RestaurantListRead(
             Function<String, Mono<WholeAnswer>> menuService,
-            Function<List<String>, Mono<Map<String, Popularity>>> popularities) {
+            Function<List<String>, Mono<Map<String, Popularity>>> popularities,
+            JsonAnswer answer) {
         this.menuService = menuService;
         this.popularities = popularities;
+        this.answer = answer;
     }
 
     @Override
@@ -84,11 +87,11 @@ final class RestaurantListRead implements OwnRead {
                         : answer.sendTo(exchange.getResponse()));
     }
 
-    private Mono<Void> send(WholeAnswer answer, ServerWebExchange exchange) {
-        ObjectNode list = ServiceJson.read(Service.MENU.title(), answer, ObjectNode.class);
+    private Mono<Void> send(WholeAnswer menus, ServerWebExchange exchange) {
+        ObjectNode list = ServiceJson.read(Service.MENU.title(), menus, ObjectNode.class);
         return rated(list).flatMap(content -> {
             exchange.getResponse().getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-            return JsonAnswer.send(content, exchange);
+            return answer.send(content, exchange);
         });
     }
 

@@ -1,5 +1,6 @@
 package carte.gateway.page;
 
+import carte.contracts.http.CarteHeaders;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.gateway.edge.AcceptHeader;
@@ -44,7 +45,8 @@ import reactor.netty.http.server.HttpServerResponse;
                 SharedHeader.CONTENT_LANGUAGE})
 @Answers(status = HttpStatus.NOT_MODIFIED, description = "It is the page you have.",
         headers = {SharedHeader.CONTENT_TAG, SharedHeader.VARY},
-        perhaps = {SharedHeader.MENU_VERSION, SharedHeader.AS_OF, SharedHeader.CACHE_STATUS})
+        perhaps = {SharedHeader.MENU_VERSION, SharedHeader.AS_OF, SharedHeader.CACHE_STATUS,
+                SharedHeader.CONTENT_LANGUAGE})
 @Refuses(ProblemType.RESTAURANT_NOT_FOUND)
 final class RestaurantPageRead implements OwnRead {
 
@@ -53,9 +55,13 @@ final class RestaurantPageRead implements OwnRead {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final PageReads reads;
+    private final JsonAnswer answer;
+    private final PageMeters meters;
 
-    RestaurantPageRead(PageReads reads) {
+    RestaurantPageRead(PageReads reads, JsonAnswer answer, PageMeters meters) {
         this.reads = reads;
+        this.answer = answer;
+        this.meters = meters;
     }
 
     @Override
@@ -81,7 +87,7 @@ final class RestaurantPageRead implements OwnRead {
                 .flatMap(parts -> answer(known, least, parts, exchange));
     }
 
-    private static Mono<Void> answer(
+    private Mono<Void> answer(
             RestaurantId id, MenuVersion least, PageParts parts, ServerWebExchange exchange) {
         if (parts.isUnknown()) {
             return Mono.error(notFound(id.value()));
@@ -98,7 +104,8 @@ final class RestaurantPageRead implements OwnRead {
                     + " nor its menu is to be had", RETRY_AFTER, null));
         }
         addHeaders(parts.menu().orNull(), exchange.getResponse());
-        return JsonAnswer.send(PageBody.of(parts), exchange);
+        meters.shown(parts);
+        return answer.send(PageBody.of(parts), exchange);
     }
 
     private static void addHeaders(
@@ -108,6 +115,8 @@ final class RestaurantPageRead implements OwnRead {
             out.responseHeaders().set(HttpHeaderNames.VARY, VARY);
         } else {
             menu.addTo(out.responseHeaders());
+            // A purge by it would be of the menu only, and a page is more.
+            out.responseHeaders().remove(CarteHeaders.SURROGATE_KEY);
         }
     }
 

@@ -32,8 +32,7 @@ final class Attempt {
      * @param whenCancelled what it says of the instance if nobody waits any more
      */
     Flux<Begun> run(HttpClient client, Duration untilAnswer, Supplier<Outcome> whenCancelled) {
-        return call.to(client, turn.address())
-                .response((head, content) -> new Begun(turn.address(), head, content).untilUsed())
+        return Flux.defer(() -> sent(client, System.nanoTime()))
                 .timeout(Mono.delay(untilAnswer), _ -> Mono.never(), TIME_IS_UP)
                 .doOnNext(begun -> turn.end(outcome(begun)))
                 .onErrorMap(this::noAnswer)
@@ -41,8 +40,22 @@ final class Attempt {
                 .doFinally(_ -> turn.end(whenCancelled.get()));
     }
 
+    private Flux<Begun> sent(HttpClient client, long at) {
+        return call.to(client, turn.address())
+                .response((head, content) -> new Begun(turn.address(), head, content,
+                        System.nanoTime() - at).untilUsed());
+    }
+
     private Outcome outcome(Begun begun) {
-        return begun.isUnable() && !call.asksToWait() ? Outcome.FAILED : Outcome.GOOD;
+        return outcome(begun.isUnable(), call.asksToWait());
+    }
+
+    /** Returns what an answer says; that a version has not come may be the asker's own fault. */
+    static Outcome outcome(boolean unable, boolean asksToWait) {
+        if (!unable) {
+            return Outcome.GOOD;
+        }
+        return asksToWait ? Outcome.UNKNOWN : Outcome.FAILED;
     }
 
     private static Outcome outcome(Throwable error) {

@@ -13,12 +13,14 @@ final class Begun {
     private final URI instance;
     private final HttpClientResponse head;
     private final ByteBufFlux content;
+    private final long nanos;
     private final Sinks.Empty<Void> used = Sinks.empty();
 
-    Begun(URI instance, HttpClientResponse head, ByteBufFlux content) {
+    Begun(URI instance, HttpClientResponse head, ByteBufFlux content, long nanos) {
         this.instance = instance;
         this.head = head;
         this.content = content;
+        this.nanos = nanos;
     }
 
     URI instance() {
@@ -31,6 +33,11 @@ final class Begun {
 
     ByteBufFlux content() {
         return content;
+    }
+
+    /** Returns how long it took to begin since this instance was asked. */
+    long nanos() {
+        return nanos;
     }
 
     int status() {

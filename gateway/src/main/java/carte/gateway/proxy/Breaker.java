@@ -50,7 +50,7 @@ final class Breaker {
         }
     }
 
-    /** Returns the begin of an answer if the service may be asked for it. */
+    /** Returns {@code work}, which asks the service, if the service may be asked. */
     Flux<Begun> guard(Outgoing call, Flux<Begun> work) {
         return Flux.defer(() -> {
             if (!breaker.tryAcquirePermission()) {
@@ -87,7 +87,7 @@ final class Breaker {
         }
 
         void failed(Throwable error) {
-            boolean counts = error instanceof NoAnswer failed
+            boolean counts = !call.asksToWait() && error instanceof NoAnswer failed
                     && failed.failure() != UpstreamFailure.BUSY;
             if (counts && told.compareAndSet(false, true)) {
                 breaker.onError(System.nanoTime() - sentAt, TimeUnit.NANOSECONDS, error);

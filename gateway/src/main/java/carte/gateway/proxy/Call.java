@@ -2,6 +2,7 @@ package carte.gateway.proxy;
 
 import carte.contracts.http.CarteHeaders;
 import carte.gateway.route.Route;
+import carte.kit.http.MinVersion;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.net.InetSocketAddress;
@@ -43,7 +44,8 @@ final class Call implements Outgoing {
 
     @Override
     public boolean asksToWait() {
-        return WaitingReads.is(target());
+        return SecondAttempt.isRead(method())
+                && exchange.getRequest().getQueryParams().containsKey(MinVersion.NAME);
     }
 
     ServerWebExchange exchange() {

@@ -9,8 +9,9 @@ import reactor.netty.http.client.HttpClient;
  * A read on the gateway's own behalf.
  *
  * @param target path and query
+ * @param asksToWait whether the service is to wait until it has what a client asks for
  */
-record OwnGet(String target) implements Outgoing {
+record OwnGet(String target, boolean asksToWait) implements Outgoing {
 
     @Override
     public HttpMethod method() {
@@ -20,11 +21,6 @@ record OwnGet(String target) implements Outgoing {
     @Override
     public boolean hasKey() {
         return false;
-    }
-
-    @Override
-    public boolean asksToWait() {
-        return WaitingReads.is(target);
     }
 
     @Override

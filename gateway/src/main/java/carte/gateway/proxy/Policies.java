@@ -15,10 +15,13 @@ record Policies(Balancer balancer,
         HedgeDelay hedgeDelay,
         Places reads,
         Places writes,
+        Places waitingReads,
+        Places streams,
         Breaker breaker) {
 
     private static final int RESERVE = 10;
     private static final int MOST_SAVED = 100;
+    private static final int SHARE = 4;
 
     static Policies of(
             Service service,
@@ -28,11 +31,15 @@ record Policies(Balancer balancer,
         Balancer balancer = new Balancer(settings.instances(service), EjectionRule.USUAL,
                 System::nanoTime, new Random(), report);
         report.usable(balancer::usable);
+        // What may take long has places of its own, so that it cannot take all the others'.
+        int share = Math.max(1, settings.reads() / SHARE);
         return new Policies(balancer,
                 new RetryBudget(RESERVE, MOST_SAVED),
                 new HedgeDelay(settings.hedgeDelay(), settings.hedgeDelayMost()),
                 places("reads", settings.reads(), settings, report),
                 places("writes", settings.writes(), settings, report),
+                places("waiting-reads", share, settings, report),
+                places("streams", share, settings, report),
                 new Breaker(service, breakers));
     }
 
@@ -43,6 +50,12 @@ record Policies(Balancer balancer,
     }
 
     Places places(Outgoing call) {
-        return SecondAttempt.isRead(call.method()) ? reads : writes;
+        if (!SecondAttempt.isRead(call.method())) {
+            return writes;
+        }
+        if (call.isStream()) {
+            return streams;
+        }
+        return call.asksToWait() ? waitingReads : reads;
     }
 }

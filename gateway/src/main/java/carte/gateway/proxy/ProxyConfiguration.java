@@ -6,6 +6,7 @@ import carte.gateway.limit.RateLimit;
 import carte.gateway.route.OwnRead;
 import carte.gateway.route.Service;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,14 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ServiceSettings.class)
 class ProxyConfiguration {
+
+    /** All circuit breakers of the gateway, of which each is shown as a meter. */
+    @Bean
+    CircuitBreakerRegistry circuitBreakers(MeterRegistry meters) {
+        CircuitBreakerRegistry registry = CircuitBreakerRegistry.ofDefaults();
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(registry).bindTo(meters);
+        return registry;
+    }
 
     @Bean
     ServiceConnections menuConnections(ServiceSettings settings) {

@@ -22,7 +22,12 @@ public final class ServiceReads {
      * may help. Fails with the problem to answer with.
      */
     public Mono<WholeAnswer> get(String target) {
-        return upstream.ask(new OwnGet(target), this::whole);
+        return upstream.ask(new OwnGet(target, false), this::whole);
+    }
+
+    /** Reads what a client wants the service to wait for; no second instance is asked. */
+    public Mono<WholeAnswer> getWaiting(String target) {
+        return upstream.ask(new OwnGet(target, true), this::whole);
     }
 
     private Mono<WholeAnswer> whole(Begun begun) {

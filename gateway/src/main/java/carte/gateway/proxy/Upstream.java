@@ -78,8 +78,9 @@ final class Upstream {
             @Nullable URI except,
             AtomicBoolean triedTwice,
             Function<Begun, Mono<T>> use) {
-        Flux<Begun> begin = policies.breaker().guard(call, begin(call, except, triedTwice));
-        return policies.places(call).within(begin)
+        Flux<Begun> begin = policies.places(call).within(begin(call, except, triedTwice));
+        // Whom the breaker refuses need not wait in a queue for that.
+        return policies.breaker().guard(call, begin)
                 .concatMap(begun -> use.apply(begun).doFinally(_ -> begun.used()))
                 .singleOrEmpty();
     }
@@ -130,14 +131,11 @@ final class Upstream {
     }
 
     private Flux<Begun> hedged(Outgoing call, Turn first, AtomicBoolean triedTwice) {
-        return Flux.defer(() -> {
-            long sentAt = System.nanoTime();
-            return new Race()
-                    .run(whenLost -> attempt(call, first, whenLost),
-                            Mono.delay(policies.hedgeDelay().get()),
-                            () -> second(call, first, triedTwice))
-                    .doOnNext(_ -> policies.hedgeDelay().took(System.nanoTime() - sentAt));
-        });
+        return Flux.defer(() -> new Race<>(Begun::isUnable, Begun::used)
+                .run(whenLost -> attempt(call, first, whenLost),
+                        Mono.delay(policies.hedgeDelay().get()),
+                        () -> second(call, first, triedTwice))
+                .doOnNext(begun -> policies.hedgeDelay().took(begun.nanos())));
     }
 
     private @Nullable Flux<Begun> second(Outgoing call, Turn first, AtomicBoolean triedTwice) {
@@ -145,8 +143,9 @@ final class Upstream {
             return null;
         }
         report.hedged();
+        // An instance that has been left out is no help against one that is merely slow.
         return Flux.defer(() -> attempt(call,
-                policies.balancer().begin(true, first.address()), () -> Outcome.UNKNOWN));
+                policies.balancer().begin(false, first.address()), () -> Outcome.UNKNOWN));
     }
 
     private Flux<Begun> attempt(Outgoing call, Turn turn, Supplier<Outcome> whenCancelled) {

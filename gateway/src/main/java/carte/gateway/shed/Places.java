@@ -2,10 +2,11 @@ package carte.gateway.shed;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -24,6 +25,8 @@ public final class Places {
     private final LongSupplier nanoTime;
     private final Runnable report;
     private final Deque<Caller> waiting = new ArrayDeque<>();
+    private final Queue<Caller> seated = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger telling = new AtomicInteger();
     private int taken;
 
     /** Takes how many may wait, for how long, and who is told of each that is refused. */
@@ -99,7 +102,6 @@ public final class Places {
     }
 
     private void leave(Caller caller) {
-        List<Caller> next = new ArrayList<>();
         synchronized (this) {
             State before = caller.state;
             caller.state = State.GONE;
@@ -107,16 +109,28 @@ public final class Places {
                 waiting.remove(caller);
             } else if (before == State.HERE) {
                 taken--;
-                seat(next);
+                seat();
             }
             if (waiting.isEmpty()) {
                 patience.empty();
             }
         }
-        next.forEach(each -> each.turn.tryEmitEmpty());
+        tell();
     }
 
-    private void seat(List<Caller> next) {
+    /** Has one after the other begin: whoever fails at once makes room while the loop goes on. */
+    private void tell() {
+        if (telling.getAndIncrement() > 0) {
+            return;
+        }
+        do {
+            for (Caller next = seated.poll(); next != null; next = seated.poll()) {
+                next.turn.tryEmitEmpty();
+            }
+        } while (telling.decrementAndGet() > 0);
+    }
+
+    private void seat() {
         long now = nanoTime.getAsLong();
         while (taken < places && !waiting.isEmpty()) {
             Caller first = waiting.removeFirst();
@@ -124,7 +138,7 @@ public final class Places {
             if (first.until - now > 0) {
                 first.state = State.HERE;
                 taken++;
-                next.add(first);
+                seated.add(first);
             }
         }
     }

@@ -109,6 +109,23 @@ class MenuLoadsTest {
         }
     }
 
+    @Test
+    void isAWaitOnlyForWhoAsksForMoreThanIsKnown() {
+        service.answers(() -> menu(id, 7, at(20)));
+        assertThat(asked.answer()).startsWith("7 as of 20.0");
+        asked.time.advance(Duration.ofSeconds(3));
+        service.answers(() -> menu(id, 7, at(23)));
+
+        assertThat(asked.answer()).startsWith("7 as of 23.0");
+        assertThat(service.lastTarget()).endsWith("?min_version=7");
+        assertThat(service.waitingReads()).isZero();
+
+        service.answers(() -> menu(id, 8, at(23)));
+        assertThat(ReadsUnderTest.text(asked.read(8))).startsWith("8 as of 23.0");
+        assertThat(service.lastTarget()).endsWith("?min_version=8");
+        assertThat(service.waitingReads()).isEqualTo(1);
+    }
+
     private static void assertUnavailable(CompletableFuture<EdgeAnswer> answer, String why) {
         assertThatThrownBy(answer::join).hasMessageContaining(why)
                 .cause().asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))

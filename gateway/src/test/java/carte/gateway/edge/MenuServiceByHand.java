@@ -24,6 +24,7 @@ final class MenuServiceByHand {
     private final List<String> targets = new ArrayList<>();
     private final List<Sinks.One<WholeAnswer>> waiting = new ArrayList<>();
     private @Nullable Supplier<WholeAnswer> atOnce;
+    private int waitingReads;
 
     /** Takes the database's time. */
     MenuServiceByHand(SettableClock time) {
@@ -39,6 +40,16 @@ final class MenuServiceByHand {
         Sinks.One<WholeAnswer> later = Sinks.one();
         waiting.add(later);
         return later.asMono().doOnNext(this::tellTime);
+    }
+
+    Mono<WholeAnswer> getWaiting(String target) {
+        waitingReads++;
+        return get(target);
+    }
+
+    /** Returns how many of the loads were told to be a wait. */
+    int waitingReads() {
+        return waitingReads;
     }
 
     private void tellTime(WholeAnswer answer) {

@@ -32,7 +32,7 @@ final class ReadsUnderTest {
         Freshness freshness = new Freshness(
                 Duration.ofSeconds(2), Duration.ofMillis(100), staleIfError);
         reads = new EdgeReads(gateway.cache,
-                new MenuLoads(service::get, gateway.cache, freshness, clocks),
+                new MenuLoads(service::get, service::getWaiting, gateway.cache, freshness, clocks),
                 new MenuForms(DataSize.ofMegabytes(8), translator), freshness,
                 CacheUnderTest.settings(CacheUnderTest.FILL_DEADLINE, pause),
                 new EdgeMeters(meters, gateway.cache, clocks));

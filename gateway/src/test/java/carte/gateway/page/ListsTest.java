@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ListsTest {
 
     private static final Instant AS_OF = Instant.parse("2026-03-01T12:00:00.123Z");
-    private static final Popularity A = new Popularity("NG-a", 7, 4.5, 5, 0, 20);
-    private static final Popularity B = new Popularity("NG-b", 9, 4.9, 6, 0, null);
+    private static final Popularity A = new Popularity("NG-a", 7, 4.5, 5, 20);
+    private static final Popularity B = new Popularity("NG-b", 9, 4.9, 6, null);
 
     private final Restaurants restaurants = new Restaurants(
             List.of(restaurant("NG-b"), restaurant("NG-a")));
@@ -80,7 +80,7 @@ class ListsTest {
             @Nullable Duration batchStaleFor) {
         return PopularReads.popular(
                 new Given<>(new Popularities(AS_OF, 0, List.of(
-                        B, new Popularity("NG-gone", 8, 4.8, 5, 0, null), A)), kept, staleFor),
+                        B, new Popularity("NG-gone", 8, 4.8, 5, null), A)), kept, staleFor),
                 new Given<>(restaurants, batchKept, batchStaleFor));
     }
 }

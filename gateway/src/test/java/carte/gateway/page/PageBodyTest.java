@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class PageBodyTest {
 
-    private static final Popularity NEW = new Popularity(LIKED.restaurantId(), 0, null, 0, 0, null);
+    private static final Popularity NEW = new Popularity(LIKED.restaurantId(), 0, null, 0, null);
 
     @Test
     void holdsAllPartsAndTheMenuByteForByte() {

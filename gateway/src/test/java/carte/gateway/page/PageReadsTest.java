@@ -8,7 +8,6 @@ import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.gateway.edge.MenuPart;
 import carte.gateway.proxy.WholeAnswer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +22,6 @@ class PageReadsTest {
     private static final RestaurantId ID = new RestaurantId("NG-mama-put-ikeja");
     private static final PageSettings SETTINGS = new PageSettings(
             Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMillis(300));
-
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     private Mono<MenuPart> menu = Mono.just(MenuByHand.SEVEN);
     private Mono<ObjectNode> restaurant = Mono.just(mamaPut());
@@ -56,8 +53,6 @@ class PageReadsTest {
         popularity = Mono.error(new IllegalStateException("order-service is away"));
 
         takes(Duration.ZERO, "popularity", "waitingTime");
-        assertThat(registry.get("carte.page.parts.missing").tag("part", "popularity").counter()
-                .count()).isEqualTo(1);
     }
 
     @Test
@@ -99,8 +94,7 @@ class PageReadsTest {
     }
 
     private PageReads reads() {
-        return new PageReads((_, _, _) -> menu, _ -> restaurant, _ -> popularity, SETTINGS,
-                new PageMeters(registry));
+        return new PageReads((_, _, _) -> menu, _ -> restaurant, _ -> popularity, SETTINGS);
     }
 
     private static <T> Mono<T> after(long millis, T value) {

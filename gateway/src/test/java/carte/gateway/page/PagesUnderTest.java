@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Parts of pages, and how pages of them look. */
 final class PagesUnderTest {
 
-    static final Popularity LIKED = new Popularity("NG-mama-put-ikeja", 812, 4.7, 640, 3, 25);
+    static final Popularity LIKED = new Popularity("NG-mama-put-ikeja", 812, 4.7, 640, 25);
 
     private PagesUnderTest() {}
 

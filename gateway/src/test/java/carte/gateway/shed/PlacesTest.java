@@ -87,6 +87,23 @@ class PlacesTest {
         assertThat(jobs(2)).allMatch(job -> job.begun);
     }
 
+    @Test
+    void letsAllFailWhoFailAtOnce() {
+        Places one = places(1, 4096);
+        Sinks.Many<String> first = Sinks.many().unicast().onBackpressureBuffer();
+        one.within(first.asFlux()).subscribe();
+        List<Throwable> errors = new ArrayList<>();
+        for (int i = 0; i < 4096; i++) {
+            one.within(Flux.error(new IllegalStateException("away")))
+                    .subscribe(_ -> {}, errors::add);
+        }
+
+        first.tryEmitNext("answer");
+
+        assertThat(errors).hasSize(4096)
+                .allMatch(error -> error instanceof IllegalStateException);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void losesNoPlaceWhateverHappens(long seed) {
