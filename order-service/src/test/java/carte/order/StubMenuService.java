@@ -24,6 +24,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 /**
  * A menu-service that tests tell what to say. Unless it is told else, restaurants are open, are in
@@ -34,6 +35,7 @@ public final class StubMenuService implements AutoCloseable {
     private static final StubMenuService SHARED = new StubMenuService();
     private static final String RESTAURANTS = "/api/v1/restaurants/";
 
+    private final LoopResources threads = LoopResources.create("stub-menu-service", 1, true);
     private final DisposableServer server;
     private final Map<RestaurantId, MenuDocument> menus = new ConcurrentHashMap<>();
     private final Map<RestaurantId, OpeningHours> hours = new ConcurrentHashMap<>();
@@ -45,7 +47,9 @@ public final class StubMenuService implements AutoCloseable {
 
     /** Listens on a free port of this machine. */
     public StubMenuService() {
-        server = HttpServer.create().host("127.0.0.1").port(0).handle(this::answer).bindNow();
+        // Of its own: a service that ends disposes of the threads that all share.
+        server = HttpServer.create().runOn(threads).host("127.0.0.1").port(0)
+                .handle(this::answer).bindNow();
     }
 
     /** Returns the one that the services of the tests ask. */
@@ -150,5 +154,6 @@ public final class StubMenuService implements AutoCloseable {
     @Override
     public void close() {
         server.disposeNow();
+        threads.dispose();
     }
 }

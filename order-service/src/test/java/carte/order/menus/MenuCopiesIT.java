@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -53,6 +54,13 @@ class MenuCopiesIT {
     static void wire(DynamicPropertyRegistry properties) {
         publish(MamaPut.menu(EARLIER_KITCHEN, 3));
         OrderServiceFixture.wire(properties, EmbeddedServers.postgres(), DATABASE);
+    }
+
+    /** Other tests' records that cannot be read are in the topic too. */
+    @BeforeEach
+    void awaitWhatTheTopicHeld() {
+        await().untilAsserted(() -> OrderServiceFixture.customer(port).get()
+                .uri("/actuator/health/readiness").exchange().expectStatus().isOk());
     }
 
     @Test
