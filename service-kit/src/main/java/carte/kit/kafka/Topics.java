@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ public final class Topics {
 
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
     private static final int WAIT_SECONDS = 10;
+    private static final int PAUSE_MILLIS = 50;
     private static final int LARGEST_BATCH_BYTES = 8 * 1024 * 1024;
 
     private final String bootstrapServers;
@@ -130,10 +132,8 @@ public final class Topics {
 
     private static void requirePartitions(Admin admin, List<NewTopic> topics)
             throws ExecutionException, TimeoutException, InterruptedException {
-        Map<String, TopicDescription> found = admin
-                .describeTopics(topics.stream().map(NewTopic::name).toList())
-                .allTopicNames()
-                .get(WAIT_SECONDS, TimeUnit.SECONDS);
+        Map<String, TopicDescription> found = describe(
+                admin, topics.stream().map(NewTopic::name).toList());
         for (NewTopic topic : topics) {
             TopicDescription described = found.get(topic.name());
             int partitions = described == null ? 0 : described.partitions().size();
@@ -141,6 +141,24 @@ public final class Topics {
                 throw new IllegalStateException("the topic " + topic.name() + " has " + partitions
                         + " partitions but Carte's has " + topic.numPartitions()
                         + ": events and the cache's keys are laid out by them");
+            }
+        }
+    }
+
+    /** A broker may not have heard yet of a topic that was created a moment ago. */
+    private static Map<String, TopicDescription> describe(Admin admin, List<String> names)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+        while (true) {
+            try {
+                return admin.describeTopics(names).allTopicNames()
+                        .get(WAIT_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+                        || System.nanoTime() - end > 0) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
         }
     }
