@@ -22,10 +22,13 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 /** A menu-service that tests tell what to say; restaurants are open unless it is told else. */
 public final class StubMenuService implements AutoCloseable {
 
+    // Of its own: a context that ends takes the threads along that all others share.
+    private static final LoopResources THREADS = LoopResources.create("stub-menu-service");
     private static final StubMenuService SHARED = new StubMenuService();
     private static final String RESTAURANTS = "/api/v1/restaurants/";
 
@@ -38,7 +41,8 @@ public final class StubMenuService implements AutoCloseable {
 
     /** Listens on a free port of this machine. */
     public StubMenuService() {
-        server = HttpServer.create().host("127.0.0.1").port(0).handle(this::answer).bindNow();
+        server = HttpServer.create().runOn(THREADS).host("127.0.0.1").port(0)
+                .handle(this::answer).bindNow();
     }
 
     /** Returns the one that the services of the tests ask. */
