@@ -239,7 +239,8 @@ class PlaceOrderIT {
         place(jollof(kitchen, 7, 1, 350_000)).expectBody()
                 .jsonPath("$.opensAt").isEqualTo(tomorrow.toString())
                 .jsonPath("$.detail").isEqualTo(
-                        "it does again at " + tomorrow + "; nothing was ordered");
+                        "the restaurant takes orders again at " + tomorrow
+                                + "; nothing was ordered");
 
         publish(kitchen, 3, MamaPut.ALWAYS);
         await().untilAsserted(
