@@ -47,6 +47,11 @@ final class LunchTime implements AutoCloseable {
                     faults.add("nobody asked for " + wish);
                 }
             });
+            boolean left = during().of(Wish.PAGE).all().stream()
+                    .anyMatch(page -> page.served() && !page.whole());
+            if (trouble.leavesParts() && !left) {
+                faults.add("no page named a part as unavailable");
+            }
             return faults;
         }
     }

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * @param lasts how long it lasts then
  * @param end ends it
  * @param neverFails what must be served all the time
+ * @param leavesParts whether pages have to be served that name a part as unavailable
  */
 record Trouble(
         String name,
@@ -27,7 +28,8 @@ record Trouble(
         Consumer<LocalSuite> begin,
         Duration lasts,
         Consumer<LocalSuite> end,
-        Set<Wish> neverFails) {
+        Set<Wish> neverFails,
+        boolean leavesParts) {
 
     /** Five hundred requests a second. */
     static final Map<Wish, Integer> LUNCH = Map.of(Wish.HOT_MENU, 420, Wish.LIST, 40,
@@ -45,23 +47,23 @@ record Trouble(
                 restart(Service.GATEWAY, false),
                 new Trouble("one of two menu-services frozen (SIGSTOP)", false, LUNCH,
                         suite -> second(suite).freeze(), Duration.ofSeconds(8),
-                        suite -> second(suite).resume(), READS),
+                        suite -> second(suite).resume(), READS, false),
                 new Trouble("both order-services stopped", false, LUNCH,
                         suite -> suite.instances(Service.ORDER).forEach(ServiceInstance::stop),
                         Duration.ofSeconds(8),
                         suite -> suite.instances(Service.ORDER)
                                 .forEach(ServiceInstance::restart),
-                        EnumSet.of(Wish.HOT_MENU, Wish.LIST, Wish.PAGE, Wish.CHANGE)),
+                        EnumSet.of(Wish.HOT_MENU, Wish.LIST, Wish.PAGE, Wish.CHANGE), true),
                 new Trouble("menu-services 2 s slower", false, LUNCH,
                         _ -> slow.accept(Duration.ofSeconds(2)), Duration.ofSeconds(10),
-                        _ -> slow.accept(Duration.ZERO), EnumSet.of(Wish.HOT_MENU)));
+                        _ -> slow.accept(Duration.ZERO), EnumSet.of(Wish.HOT_MENU), false));
     }
 
     private static Trouble restart(Service service, boolean inEveryBuild) {
         return new Trouble(service.moduleName() + " restarted, one instance after the other",
                 inEveryBuild, LUNCH,
                 suite -> suite.instances(service).forEach(ServiceInstance::restart),
-                Duration.ZERO, _ -> {}, ALL);
+                Duration.ZERO, _ -> {}, ALL, false);
     }
 
     private static ServiceInstance second(LocalSuite suite) {
