@@ -40,7 +40,7 @@ record Fault(
                     suite -> suite.service(service).freeze(),
                     suite -> suite.service(service).resume()));
         }
-        faults.add(new Fault("cache-invalidator frozen, shortly", seconds(6), true,
+        faults.add(new Fault("cache-invalidator frozen, shortly", seconds(6), false,
                 suite -> suite.service(Service.INVALIDATOR).freeze(),
                 suite -> suite.service(Service.INVALIDATOR).resume()));
         faults.add(new Fault("Kafka stopped", seconds(15), true,
@@ -53,7 +53,7 @@ record Fault(
                 suite -> suite.postgres().stop(), suite -> suite.postgres().start()));
         faults.add(new Fault("Redis stopped", seconds(15), false,
                 suite -> suite.redis().stop(), suite -> suite.redis().start()));
-        faults.add(new Fault("Redis wiped (FLUSHALL)", seconds(1), true,
+        faults.add(new Fault("Redis wiped (FLUSHALL)", seconds(1), false,
                 _ -> redis.wipe(), Fault::nothing));
         faults.add(new Fault("Redis set back by 5 s to an older snapshot", seconds(5), true,
                 _ -> redis.takeSnapshot(), _ -> redis.goBack()));

@@ -13,6 +13,7 @@ import carte.gateway.edge.Followed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +26,13 @@ class BrokenVariantsTest {
     private static final int MOST_SEEDS = 2_000;
     private static final int STEPS = 400_000;
 
+    /** What seldom shows is looked for from shortly before where it does. */
+    private static final Map<String, Long> FIRST_SEEDS = Map.of("relays without a fence", 460L);
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("variants")
     void isCaught(String name, Protocol broken) {
-        for (long seed = 1; seed <= MOST_SEEDS; seed++) {
+        for (long seed = FIRST_SEEDS.getOrDefault(name, 1L); seed <= MOST_SEEDS; seed++) {
             try {
                 new Simulation(seed, broken).run(STEPS);
             } catch (Violation violation) {

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -17,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TopicCatchUp {
 
-    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
     private final String topic;
     private @Nullable Map<TopicPartition, Long> ends;
@@ -63,11 +62,17 @@ final class TopicCatchUp {
             Map<TopicPartition, Long> behind, Map<TopicPartition, Long> ends) {
         consumer.assign(behind.keySet());
         behind.forEach(consumer::seek);
-        boolean nothing = consumer.poll(LOOK).isEmpty();
-        Set<TopicPartition> passed = behind.keySet().stream()
-                .filter(partition -> consumer.position(partition) >= ends
-                        .getOrDefault(partition, Long.MAX_VALUE))
-                .collect(Collectors.toSet());
-        return nothing && passed.equals(behind.keySet());
+        long until = System.nanoTime() + LONGEST_LOOK.toNanos();
+        // One look may not reach all partitions.
+        while (System.nanoTime() - until < 0) {
+            if (!consumer.poll(LOOK).isEmpty()) {
+                return false;
+            }
+            if (behind.keySet().stream().allMatch(partition -> consumer.position(partition) >= ends
+                    .getOrDefault(partition, Long.MAX_VALUE))) {
+                return true;
+            }
+        }
+        return false;
     }
 }
