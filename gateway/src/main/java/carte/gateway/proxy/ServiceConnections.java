@@ -30,7 +30,7 @@ final class ServiceConnections implements SmartLifecycle {
         return ConnectionProvider.builder(name)
                 .maxConnections(most)
                 .pendingAcquireMaxCount(settings.waiting())
-                .pendingAcquireTimeout(settings.queueTime())
+                .pendingAcquireTimeout(settings.connectTimeout())
                 .maxIdleTime(settings.idleTimeout())
                 .lifo()
                 .metrics(true)

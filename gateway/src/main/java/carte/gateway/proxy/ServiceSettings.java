@@ -12,14 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param menu base addresses of the instances of menu-service
  * @param order base addresses of the instances of order-service
- * @param connectTimeout until a connection stands
+ * @param connectTimeout until a connection stands, or one in use becomes free
  * @param readTimeout until the answer to a read begins
  * @param writeTimeout until the answer to a write begins
  * @param answerTimeout until an answer has been passed on to its end
  * @param reads most reads of one service under way at once, until their answers begin
  * @param writes most writes of one service under way at once, until their answers begin
- * @param queueTime how long a call may wait until fewer are under way, and then until a connection
- * is free
+ * @param queueTime how long a call may wait until fewer are under way
  * @param hedgeDelay least time until a second instance is asked for a read as well
  * @param hedgeDelayMost most time until then
  * @param healthInterval how often each instance is asked whether it is ready

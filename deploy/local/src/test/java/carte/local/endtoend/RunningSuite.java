@@ -40,8 +40,8 @@ final class RunningSuite {
                 .data(Path.of("target", "suite").toAbsolutePath())
                 .fresh(true)
                 .jaeger(false)
-                // Tests ask for more at once than a busy machine gets done in time.
-                .property(Service.GATEWAY, "carte.services.queue-time", "10s")
+                // Tests write more at once than is let through otherwise.
+                .property(Service.GATEWAY, "carte.services.writes", "512")
                 .start();
         api = as(() -> suite.token("operator"));
         redis = RedisClient.create(RedisURI.create(
