@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * What people notice at lunch time. {@code -Dcarte.lunch=all} tries everything and writes
  * LUNCH_TIME.md; part of a name tries just that.
  */
+@EnabledIfSystemProperty(named = "carte.lunch", matches = ".+")
 class LunchTimeIT {
 
     private static final String WANTED = System.getProperty("carte.lunch", "");
