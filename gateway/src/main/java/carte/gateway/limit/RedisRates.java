@@ -1,5 +1,6 @@
 package carte.gateway.limit;
 
+import carte.kit.redis.Command;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -81,8 +82,7 @@ final class RedisRates implements Rates, SmartLifecycle {
             }
             long sentAt = System.nanoTime();
             AtomicBoolean told = new AtomicBoolean();
-            return run(client, rate)
-                    .timeout(timeout)
+            return Command.within(timeout, run(client, rate))
                     .doOnNext(_ -> tell(told, () -> breaker.onSuccess(
                             System.nanoTime() - sentAt, TimeUnit.NANOSECONDS)))
                     .doOnError(error -> tell(told, () -> breaker.onError(

@@ -10,9 +10,10 @@ import carte.contracts.cache.Freshness;
 import carte.contracts.cache.MenuCache;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
+import carte.kit.load.SingleFlight;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
-import carte.kit.load.SingleFlight;
+import carte.kit.redis.Command;
 import carte.menu.http.RestaurantPath;
 import carte.menu.shard.ShardMap;
 import java.time.Duration;
@@ -124,14 +125,7 @@ class MenuReads implements SmartInitializingSingleton {
     }
 
     private Mono<CachedMenu> fromCache(Reader reader) {
-        // A reader that gives up leaves its command alone: cancelled, it would take the driver's
-        // attempt to connect down with it. What comes of it too late is nobody's any more, errors
-        // included, so it travels as a value until somebody waits for it.
-        return Mono.deferContextual(context -> Mono
-                .fromFuture(() -> cache.read(reader.id(), reader.shard()).contextWrite(context)
-                        .materialize().toFuture(), true))
-                .timeout(properties.cacheTimeout())
-                .<CachedMenu>dematerialize()
+        return Command.within(properties.cacheTimeout(), cache.read(reader.id(), reader.shard()))
                 .doOnNext(cached -> reader.clock().heard(cached.asOf()))
                 .doOnSuccess(_ -> noteCacheRecovery())
                 .onErrorResume(error -> {

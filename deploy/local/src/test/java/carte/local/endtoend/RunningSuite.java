@@ -5,7 +5,6 @@ import carte.contracts.cache.CacheEntryCodec;
 import carte.contracts.cache.CacheKeys;
 import carte.contracts.menu.RestaurantId;
 import carte.local.suite.LocalSuite;
-import carte.local.suite.Service;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -40,8 +39,6 @@ final class RunningSuite {
                 .data(Path.of("target", "suite").toAbsolutePath())
                 .fresh(true)
                 .jaeger(false)
-                // Tests write more at once than is let through otherwise.
-                .property(Service.GATEWAY, "carte.services.writes", "512")
                 .start();
         api = as(() -> suite.token("operator"));
         redis = RedisClient.create(RedisURI.create(
