@@ -6,6 +6,7 @@ import carte.local.suite.ServiceInstance;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,9 @@ final class LunchTime implements AutoCloseable {
 
     private static final Duration BEFORE = Duration.ofSeconds(4);
     private static final Duration AFTER = Duration.ofSeconds(4);
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final int RAMP = 5;
+    private static final int MOST_WARM_UPS = 20;
 
     private final LocalSuite suite;
     private final Door door;
@@ -33,6 +37,12 @@ final class LunchTime implements AutoCloseable {
 
         Samples during() {
             return samples.between(begunAt, endedAt);
+        }
+
+        /** Returns how long it took until what must be answered in time was again. */
+        Duration untilCalm() {
+            return samples.only(sample -> trouble.calm().contains(sample.wish()))
+                    .calmAfter(begunAt, LunchReport.CALM);
         }
 
         /** Returns what was not served and should have been. */
@@ -56,8 +66,40 @@ final class LunchTime implements AutoCloseable {
         }
     }
 
+    /** Has people ask more and more, until all are served in time, as on a day like any other. */
+    void warmUp() throws IOException, InterruptedException {
+        boolean calm = false;
+        for (int i = 0; !calm && i < MOST_WARM_UPS; i++) {
+            calm = warmUp(Math.min(i + 1, RAMP)) && i >= RAMP;
+        }
+        if (!calm) {
+            throw new IllegalStateException("this machine is too busy: people are not served in"
+                    + " time though nothing has happened");
+        }
+    }
+
+    /** Returns whether all are served in time when that many of {@link #RAMP} parts are there. */
+    private boolean warmUp(int parts) throws IOException, InterruptedException {
+        try (People people = people()) {
+            people.open();
+            Map<Wish, Integer> perSecond = new EnumMap<>(Trouble.LUNCH);
+            perSecond.replaceAll((_, rate) -> rate * parts / RAMP);
+            long begunAt = System.nanoTime();
+            try (Crowd _ = new Crowd(people, perSecond)) {
+                let(WARM_UP);
+            }
+            System.out.print(LunchReport.line(people.samples()));
+            return people.samples().calmAfter(begunAt, LunchReport.CALM)
+                    .compareTo(WARM_UP.dividedBy(2)) < 0;
+        }
+    }
+
+    private People people() {
+        return new People(door, () -> suite.token("operator"));
+    }
+
     Result through(Trouble trouble) throws IOException {
-        try (People people = new People(door, () -> suite.token("operator"))) {
+        try (People people = people()) {
             people.open();
             long begunAt;
             long endedAt;
@@ -79,7 +121,7 @@ final class LunchTime implements AutoCloseable {
 
     /** Has many times more asked for than can be done. */
     Burst burst() throws InterruptedException {
-        return Burst.of(() -> new People(door, () -> suite.token("operator")));
+        return Burst.of(this::people);
     }
 
     /** A run takes its time: nothing is waited for but the clock. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class People implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_OF_WHOEVER_OPENS = Duration.ofSeconds(30);
+    private static final Duration TO_COME_AGAIN = Duration.ofSeconds(1);
     private static final String RESTAURANTS = "/api/v1/restaurants";
     private static final String JSON = "application/json";
 
@@ -41,16 +43,31 @@ final class People implements AutoCloseable {
     /** Opens the restaurants, unless an earlier run has. */
     void open() throws IOException, InterruptedException {
         for (String id : new String[]{Menu.STEADY, Menu.BUSY}) {
-            HttpResponse<String> opened = client.send(
-                    asAdmin(RESTAURANTS).POST(BodyPublishers.ofString(Menu.restaurant(id)))
-                            .build(),
-                    BodyHandlers.ofString());
-            if (opened.statusCode() == 201) {
-                client.send(asAdmin(RESTAURANTS + "/" + id + "/menu").header("If-Match", "\"1\"")
-                        .PUT(BodyPublishers.ofString(Menu.content())).build(),
-                        BodyHandlers.ofString());
-            } else if (opened.statusCode() != 409) {
-                throw new IOException(id + " cannot be opened: " + opened.body());
+            int opened = insist(asAdmin(RESTAURANTS)
+                    .POST(BodyPublishers.ofString(Menu.restaurant(id))));
+            if (opened == 201) {
+                insist(asAdmin(RESTAURANTS + "/" + id + "/menu").header("If-Match", "\"1\"")
+                        .PUT(BodyPublishers.ofString(Menu.content())));
+            }
+        }
+    }
+
+    /** Returns the status of a change that was made, or had been made before. */
+    private int insist(HttpRequest.Builder change) throws IOException, InterruptedException {
+        HttpRequest request = change.timeout(PATIENCE_OF_WHOEVER_OPENS).build();
+        long end = System.nanoTime() + PATIENCE_OF_WHOEVER_OPENS.toNanos();
+        while (true) {
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            switch (answer.statusCode()) {
+                case 200, 201, 409 -> {
+                    return answer.statusCode();
+                }
+                // Whoever has just started may not have found all the others yet.
+                case 503 -> Thread.sleep(TO_COME_AGAIN);
+                default -> throw new IOException(request.uri() + ": " + answer.body());
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new IOException(request.uri() + ": " + answer.body());
             }
         }
     }

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
  * @param end ends it
  * @param neverFails what must be served all the time
  * @param leavesParts whether pages have to be served that name a part as unavailable
+ * @param calm what must be answered in time again soon after the beginning
+ * @param calmWithin how soon
  */
 record Trouble(
         String name,
@@ -29,14 +31,18 @@ record Trouble(
         Duration lasts,
         Consumer<LocalSuite> end,
         Set<Wish> neverFails,
-        boolean leavesParts) {
+        boolean leavesParts,
+        Set<Wish> calm,
+        Duration calmWithin) {
 
     /** Five hundred requests a second. */
-    static final Map<Wish, Integer> LUNCH = Map.of(Wish.HOT_MENU, 420, Wish.LIST, 40,
-            Wish.PAGE, 20, Wish.ORDER, 10, Wish.CHANGE, 10);
+    static final Map<Wish, Integer> LUNCH = Map.of(Wish.HOT_MENU, 450, Wish.LIST, 20,
+            Wish.PAGE, 15, Wish.ORDER, 10, Wish.CHANGE, 5);
 
     private static final Set<Wish> ALL = EnumSet.allOf(Wish.class);
     private static final Set<Wish> READS = EnumSet.of(Wish.HOT_MENU, Wish.LIST, Wish.PAGE);
+    private static final Set<Wish> HOT_MENUS = EnumSet.of(Wish.HOT_MENU);
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     /** Returns all of them; {@code slow} makes menu-services answer so much later. */
     static List<Trouble> all(Consumer<Duration> slow) {
@@ -47,23 +53,25 @@ record Trouble(
                 restart(Service.GATEWAY, false),
                 new Trouble("one of two menu-services frozen (SIGSTOP)", false, LUNCH,
                         suite -> second(suite).freeze(), Duration.ofSeconds(8),
-                        suite -> second(suite).resume(), READS, false),
+                        suite -> second(suite).resume(), READS, false, READS, SOON),
                 new Trouble("both order-services stopped", false, LUNCH,
                         suite -> suite.instances(Service.ORDER).forEach(ServiceInstance::stop),
                         Duration.ofSeconds(8),
                         suite -> suite.instances(Service.ORDER)
                                 .forEach(ServiceInstance::restart),
-                        EnumSet.of(Wish.HOT_MENU, Wish.LIST, Wish.PAGE, Wish.CHANGE), true),
+                        EnumSet.of(Wish.HOT_MENU, Wish.LIST, Wish.PAGE, Wish.CHANGE), true,
+                        HOT_MENUS, Duration.ZERO),
                 new Trouble("menu-services 2 s slower", false, LUNCH,
                         _ -> slow.accept(Duration.ofSeconds(2)), Duration.ofSeconds(10),
-                        _ -> slow.accept(Duration.ZERO), EnumSet.of(Wish.HOT_MENU), false));
+                        _ -> slow.accept(Duration.ZERO), HOT_MENUS, false, HOT_MENUS,
+                        Duration.ZERO));
     }
 
     private static Trouble restart(Service service, boolean inEveryBuild) {
         return new Trouble(service.moduleName() + " restarted, one instance after the other",
                 inEveryBuild, LUNCH,
                 suite -> suite.instances(service).forEach(ServiceInstance::restart),
-                Duration.ZERO, _ -> {}, ALL, false);
+                Duration.ZERO, _ -> {}, ALL, false, EnumSet.noneOf(Wish.class), Duration.ZERO);
     }
 
     private static ServiceInstance second(LocalSuite suite) {

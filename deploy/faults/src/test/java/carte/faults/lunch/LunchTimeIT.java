@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import carte.faults.Wire;
 import carte.local.suite.LocalSuite;
+import carte.local.suite.Pace;
 import carte.local.suite.Service;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ class LunchTimeIT {
         List<LunchTime.Result> results = new ArrayList<>();
         Burst burst = null;
         try (LocalSuite suite = suite(); LunchTime lunch = new LunchTime(suite)) {
+            lunch.warmUp();
             for (Trouble trouble : Trouble.all(this::slow)) {
                 if (isWanted(trouble)) {
                     LunchTime.Result result = lunch.through(trouble);
@@ -72,6 +74,8 @@ class LunchTimeIT {
                 .data(Path.of("target", "lunch").toAbsolutePath())
                 .fresh(true)
                 .jaeger(false)
+                .pace(Pace.LIGHT)
+                .readyTimeout(Duration.ofMinutes(4))
                 .instances(Service.MENU, 2)
                 .gatewayToMenu(this::through);
         return WANTED.isEmpty()

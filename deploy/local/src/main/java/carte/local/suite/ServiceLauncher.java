@@ -48,7 +48,7 @@ final class ServiceLauncher {
         PreparedJar prepared = PreparedJar.of(checkout.executable(service),
                 checkout.prepared().resolve(service.moduleName()));
         var command = new ArrayList<>(switch (pace) {
-            case SOON_UP -> JavaRuntime.command(HEAP);
+            case SOON_UP, LIGHT -> JavaRuntime.command(HEAP);
             case FAST -> JavaRuntime.fastCommand(FAST_HEAP);
         });
         command.add("-javaagent:" + checkout.traceAgent());

@@ -67,6 +67,19 @@ class ConcurrentWritersIT {
                 acknowledged.add(new Acknowledged(menu, answer.menuVersion(), amount));
             } else {
                 otherStatuses.add(answer.status());
+                waitAsTold(answer);
+            }
+        }
+    }
+
+    private static void waitAsTold(Answer answer) {
+        String seconds = answer.header("Retry-After");
+        if (!seconds.isEmpty()) {
+            try {
+                Thread.sleep(Duration.ofSeconds(Long.parseLong(seconds)));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
             }
         }
     }
