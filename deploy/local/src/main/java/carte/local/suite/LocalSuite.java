@@ -141,6 +141,9 @@ public final class LocalSuite implements AutoCloseable {
         var properties = new LinkedHashMap<>(wiring(service));
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", Integer.toString(port));
+        int managementPort = PortNeed.anyFree();
+        properties.put("management.server.address", "127.0.0.1");
+        properties.put("management.server.port", Integer.toString(managementPort));
         properties.putAll(options.properties(service));
         // Under the lock of close(), so that nothing starts that would not be stopped.
         synchronized (instances) {
@@ -148,7 +151,7 @@ public final class LocalSuite implements AutoCloseable {
                 throw new StartRefused("The suite is being stopped.");
             }
             ServiceInstance instance = ServiceInstance.start(service, name, port,
-                    options.readyTimeout(), () -> launcher.start(service, name, properties),
+                    managementPort, options.readyTimeout(), () -> launcher.start(service, name, properties),
                     deaths);
             instances.add(instance);
             return instance;
