@@ -9,6 +9,7 @@ import carte.kit.telemetry.Buckets;
 import carte.kit.telemetry.ReadOutcome;
 import carte.kit.telemetry.ReadTimers;
 import carte.kit.telemetry.Tier;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,6 +28,7 @@ final class EdgeMeters implements MenuLogSubscriber {
     private final ReadTimers answers;
     private final Timer age;
     private final Timer commitToVisible;
+    private final Counter ahead;
     private final DatabaseClocks clocks;
     private final MeterRegistry registry;
     // Of the log's thread only.
@@ -43,6 +45,10 @@ final class EdgeMeters implements MenuLogSubscriber {
                 "How long ago the menus that readers were given were known to be the newest");
         commitToVisible = histogram("carte.edge.commit.to.visible",
                 "From the database's time of a change until it is seen here");
+        ahead = Counter.builder("carte.edge.answers.ahead")
+                .description("Those that were given ahead of the framework, which has not seen"
+                        + " their requests")
+                .register(registry);
         for (Fill fill : Fill.values()) {
             FunctionCounter.builder("carte.edge.fills", cache, kept -> kept.fills(fill))
                     .description("Loaded menus by whether they were kept")
@@ -96,6 +102,11 @@ final class EdgeMeters implements MenuLogSubscriber {
             case EdgeAnswer.Other other -> answers.without(
                     ReadOutcome.of(other.answer().status()), nanos);
         }
+    }
+
+    /** Takes note that the framework has not seen a request that was answered. */
+    void answeredAhead() {
+        ahead.increment();
     }
 
     /** Takes note that a reader was given nothing. */

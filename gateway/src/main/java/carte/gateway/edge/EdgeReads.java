@@ -104,6 +104,12 @@ final class EdgeReads {
         AnswerSpan.describe(span, answer);
     }
 
+    /** Takes the same note of an answer that was given ahead of the framework. */
+    void gaveAhead(EdgeAnswer.Menu answer, Span span, long began) {
+        gave(answer, span, began);
+        meters.answeredAhead();
+    }
+
     /** Returns the same as a part of something larger. */
     Mono<MenuPart> part(String id, MenuVersion least, List<String> acceptLanguage) {
         return read(id, least, acceptLanguage).map(answer -> switch (answer) {

@@ -68,7 +68,7 @@ final class HotPath extends ChannelDuplexHandler {
             if (answer != null) {
                 Span span = Span.current();
                 send(context, request, answer, span);
-                reads.gave(answer, span, began);
+                reads.gaveAhead(answer, span, began);
             } else {
                 passedOn++;
             }

@@ -24,6 +24,7 @@ class ScheduleConfiguration {
         return new ShardSchedules(shards.stream()
                 .map(shard -> new ShardSchedule(shard, databases.dataSource(shard), properties,
                         new TracedWork(effects, new ScheduleMeters(registry, shard), tracer)))
+                .map(schedule -> ScheduleMeters.watched(registry, schedule))
                 .toList());
     }
 }

@@ -2,8 +2,10 @@ package carte.menu.schedule;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** What a shard's schedule tells of its work in numbers. */
 final class ScheduleMeters {
@@ -28,6 +30,16 @@ final class ScheduleMeters {
                 "Scheduled changes that did not fit the menu");
         restored = counter(registry, shard, "carte.schedule.restored",
                 "Versions that returned items to sale by themselves");
+    }
+
+    /** Shows whether somebody looks at what is due. */
+    static ShardSchedule watched(MeterRegistry registry, ShardSchedule schedule) {
+        TimeGauge.builder("carte.schedule.silence", schedule, TimeUnit.NANOSECONDS,
+                ShardSchedule::silence)
+                .description("Since the shard was last asked for what is due")
+                .tag("shard", schedule.shard())
+                .register(registry);
+        return schedule;
     }
 
     private static Counter counter(

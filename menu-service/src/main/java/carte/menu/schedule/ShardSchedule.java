@@ -43,6 +43,7 @@ final class ShardSchedule implements AutoCloseable {
     private final ExecutorService workers;
     private final Set<RestaurantId> busy = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile long lookedAt = System.nanoTime();
     private boolean failing;
 
     /**
@@ -64,6 +65,15 @@ final class ShardSchedule implements AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    String shard() {
+        return shard;
+    }
+
+    /** Returns for how many nanoseconds nobody has seen here what is due. */
+    long silence() {
+        return System.nanoTime() - lookedAt;
     }
 
     /** Begins nothing more, and waits for what was begun. */
@@ -100,6 +110,7 @@ final class ShardSchedule implements AutoCloseable {
         try (DueDatabase database = new DueDatabase(source)) {
             while (!isClosing()) {
                 Due due = database.look(MOST_PIECES);
+                lookedAt = System.nanoTime();
                 noteRecovery();
                 begin(due.menus());
                 pause(pauseAfter(due));

@@ -90,10 +90,20 @@ final class RelayLease implements AutoCloseable {
             } else if (!acquired && wasHeld) {
                 LOG.info("relay {}: another instance publishes", name);
             }
-            meters.measured(open().backlog(OutboxMeters.MOST_COUNTED));
         } catch (SQLException | RuntimeException e) {
             // An exception that left here would end the renewals for good.
             LOG.warn("relay {}: the lease cannot be renewed: {}", name, e.getMessage());
+            disconnect();
+            return;
+        }
+        measure();
+    }
+
+    private void measure() {
+        try {
+            meters.measured(open().backlog(OutboxMeters.MOST_COUNTED));
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("relay {}: what waits cannot be counted: {}", name, e.getMessage());
             disconnect();
         }
     }
