@@ -123,7 +123,7 @@ class ComposedSuiteIT {
     }
 
     @Test
-    void everyLineOfALogIsAnEventThatMachinesRead() {
+    void logsAreEventsThatMachinesRead() {
         List<String> lines = given.compose("logs", "--no-color", "--tail", "50", "menu-service")
                 .lines().filter(line -> line.contains("|"))
                 .map(line -> line.substring(line.indexOf('|') + 1).strip())
