@@ -21,7 +21,8 @@ class ContainerConnections {
 
     @Bean
     @ServiceConnection
-    @ConditionalOnClass(name = "org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails")
+    @ConditionalOnClass(
+            name = "org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails")
     @Conditional(OnSharedKafka.class)
     SharedKafkaContainer sharedKafka() {
         return Objects.requireNonNull(ContainerServers.startedKafka());

@@ -29,11 +29,13 @@ record GivenSuite(List<URI> gateways, Tokens tokens, List<String> compose) {
     /** Returns null where none is named. */
     static @Nullable GivenSuite named() {
         String gateways = System.getProperty(GATEWAYS);
-        return gateways == null ? null : new GivenSuite(
-                Stream.of(gateways.split(",")).map(URI::create).toList(),
-                new Tokens(URI.create(property("issuer")), Objects.requireNonNull(
-                        System.getenv("CARTE_ISSUER_SECRET"), "CARTE_ISSUER_SECRET")),
-                List.of(property("compose").split(" ")));
+        return gateways == null
+                ? null
+                : new GivenSuite(
+                        Stream.of(gateways.split(",")).map(URI::create).toList(),
+                        new Tokens(URI.create(property("issuer")), Objects.requireNonNull(
+                                System.getenv("CARTE_ISSUER_SECRET"), "CARTE_ISSUER_SECRET")),
+                        List.of(property("compose").split(" ")));
     }
 
     private static String property(String name) {

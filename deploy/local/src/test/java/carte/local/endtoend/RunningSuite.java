@@ -146,7 +146,8 @@ final class RunningSuite {
     /** Returns what Redis holds of a restaurant. */
     Optional<CacheEntry> cached(RestaurantId id) {
         byte[] key = CacheKeys.menu(id).getBytes(StandardCharsets.UTF_8);
-        return Optional.ofNullable(Objects.requireNonNull(redis).sync().get(key)).map(CacheEntryCodec::decode);
+        return Optional.ofNullable(Objects.requireNonNull(redis).sync().get(key))
+                .map(CacheEntryCodec::decode);
     }
 
     private List<Long> query(String sql, String... arguments) {
