@@ -208,7 +208,8 @@ class GatewayIT {
     @ParameterizedTest
     @CsvSource({"GET, /api/v1/nothing", "POST, /api/v1/restaurants/NG-mama-put-ikeja/secrets",
             "GET, /api/v1/restaurants/a%2Fb/menu", "GET, /api/v1/orders/%2e%2e", "GET, /internal",
-            "GET, /actuator", "GET, /actuator/env"})
+            "GET, /actuator", "GET, /actuator/env",
+            "GET, /actuator/prometheus", "GET, /actuator/health"})
     void answersUnknownAddressesItself(String method, String path) throws Exception {
         assertProblem(gateway.call(method, path, ""), 404, "not-found").contains(path);
         assertProblem(gateway.send(gateway.withoutToken(path)
@@ -312,7 +313,7 @@ class GatewayIT {
 
     @Test
     void tellsWhetherItIsReady() throws Exception {
-        assertThat(new String(gateway.get("/actuator/health/readiness").body(), UTF_8))
+        assertThat(new String(gateway.get("/readyz").body(), UTF_8))
                 .isEqualTo("{\"status\":\"UP\"}");
     }
 

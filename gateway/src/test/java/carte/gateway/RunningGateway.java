@@ -43,7 +43,7 @@ final class RunningGateway implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     RunningGateway(List<URI> menu, List<URI> order, String... settings) {
-        Stream<String> wiring = Stream.of("--server.port=0",
+        Stream<String> wiring = Stream.of("--server.port=0", "--management.server.port=0",
                 "--" + TestIssuer.shared().setting(),
                 "--carte.services.menu=" + joined(menu),
                 "--carte.services.order=" + joined(order));

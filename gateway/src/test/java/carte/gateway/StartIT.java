@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ServerSocket;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
@@ -42,6 +43,8 @@ class StartIT {
     }
 
     private static ConfigurableApplicationContext start(String... settings) {
-        return SpringApplication.run(Gateway.class, settings);
+        return SpringApplication.run(Gateway.class, Stream.concat(
+                Stream.of("--management.server.port=0"), Stream.of(settings))
+                .toArray(String[]::new));
     }
 }

@@ -109,7 +109,7 @@ final class StubService implements AutoCloseable {
     }
 
     private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
-        if (request.uri().startsWith("/actuator/")) {
+        if (request.uri().equals("/readyz")) {
             return Mono.from(readiness.apply(request, response));
         }
         return request.receive().aggregate().asByteArray().defaultIfEmpty(new byte[0])

@@ -88,6 +88,7 @@ public final class RunningMenuService implements AutoCloseable {
         Map<String, String> properties = new LinkedHashMap<>();
         var postgres = EmbeddedServers.postgres();
         properties.put("server.port", "0");
+        properties.put("management.server.port", "0");
         properties.put("spring.kafka.bootstrap-servers",
                 EmbeddedServers.kafka().bootstrapServers());
         properties.put("spring.data.redis.host", EmbeddedServers.redis().host());

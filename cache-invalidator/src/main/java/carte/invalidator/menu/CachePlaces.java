@@ -39,14 +39,15 @@ final class CachePlaces {
      * Tells whether records of the partition may be applied: not before it is known where the cache
      * is, and not until they come from there.
      *
+     * @param offset of the record that came, before which all was applied at some time
      * @throws RuntimeException if the cache cannot say
      */
-    boolean isInPlace(TopicPartition partition) {
+    boolean isInPlace(TopicPartition partition, long offset) {
         PartitionProgress place = place(partition);
         if (place.needsPlace()) {
             long held = answer(cache.offset(partition.partition()).block(patience));
             LOG.debug("{}: the cache is at {}", partition, held);
-            place.goTo(held);
+            place.goTo(held, offset);
         }
         return !place.isSeeking();
     }
@@ -75,8 +76,14 @@ final class CachePlaces {
         LOG.warn("{}: the cache is at {} where {} was expected: it was wiped or rolled back, or"
                 + " another instance goes on; reading the log from there",
                 partition, held, step.from());
-        meters.replayed();
-        place.goTo(held);
+        meters.rewound();
+        place.goTo(held, step.from());
+    }
+
+    /** Tells whether a record was applied before, and comes again because of a rewind. */
+    boolean isReplay(TopicPartition partition, long offset) {
+        PartitionProgress place = places.get(partition);
+        return place != null && place.isReplay(offset);
     }
 
     /** Moves the consumer to where its partitions' records are needed from; before each poll. */

@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.KafkaException;
@@ -28,14 +30,22 @@ class InvalidatorConfiguration {
 
     @Bean
     KafkaMenuEvents kafkaMenuEvents(
-            CachePlaces places, MenuEventApplier applier, Standstill standstill) {
-        return new KafkaMenuEvents(places, applier, standstill);
+            CachePlaces places, MenuEventApplier applier, Standstill standstill,
+            InvalidatorMeters meters) {
+        return new KafkaMenuEvents(places, applier, standstill, meters);
     }
 
     @Bean
     CachePlaces cachePlaces(
             MenuCache cache, InvalidatorMeters meters, InvalidatorSettings settings) {
         return new CachePlaces(cache, meters, settings.patience());
+    }
+
+    @Bean
+    DefaultKafkaConsumerFactoryCustomizer replaysInTracesOfTheirOwn(CachePlaces places) {
+        return consumers -> consumers.updateConfigs(Map.of(
+                ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, ReplayedRecords.class.getName(),
+                ReplayedRecords.PLACES, places));
     }
 
     @Bean
@@ -90,20 +100,24 @@ class InvalidatorConfiguration {
 
     @Bean
     ConsumerAwareRebalanceListener forgetPartitionsOfOthers(
-            Standstill standstill, CachePlaces places) {
+            Standstill standstill, CachePlaces places, InvalidatorMeters meters) {
         return new ConsumerAwareRebalanceListener() {
             @Override
             public void onPartitionsRevokedAfterCommit(
                     Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-                standstill.passedOn(partitions);
-                places.passedOn(partitions);
+                passedOn(partitions);
             }
 
             @Override
             public void onPartitionsLost(
                     Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+                passedOn(partitions);
+            }
+
+            private void passedOn(Collection<TopicPartition> partitions) {
                 standstill.passedOn(partitions);
                 places.passedOn(partitions);
+                meters.passedOn(partitions);
             }
         };
     }

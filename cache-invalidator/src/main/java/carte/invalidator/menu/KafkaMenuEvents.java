@@ -2,6 +2,7 @@ package carte.invalidator.menu;
 
 import carte.contracts.cache.LogStep;
 import carte.contracts.event.MenuTopic;
+import io.opentelemetry.api.trace.Span;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -15,8 +16,11 @@ final class KafkaMenuEvents {
     private final CachePlaces places;
     private final MenuEventApplier applier;
     private final Standstill standstill;
+    private final InvalidatorMeters meters;
 
-    KafkaMenuEvents(CachePlaces places, MenuEventApplier applier, Standstill standstill) {
+    KafkaMenuEvents(CachePlaces places, MenuEventApplier applier, Standstill standstill,
+            InvalidatorMeters meters) {
+        this.meters = meters;
         this.places = places;
         this.applier = applier;
         this.standstill = standstill;
@@ -26,9 +30,13 @@ final class KafkaMenuEvents {
     void receive(ConsumerRecord<byte[], byte[]> record) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         try {
-            if (places.isInPlace(partition)) {
+            if (places.isInPlace(partition, record.offset())) {
+                ReplaySpan.link(Span.current(), record);
                 LogStep step = places.step(partition, record.offset() + 1);
                 places.taken(partition, step, applier.apply(record, step));
+                if (places.isReplay(partition, record.offset())) {
+                    meters.replayed();
+                }
             }
         } catch (RuntimeException e) {
             standstill.failed(partition, e);

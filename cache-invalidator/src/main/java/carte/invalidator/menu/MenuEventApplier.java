@@ -10,6 +10,8 @@ import carte.contracts.event.Watermark;
 import carte.contracts.menu.CompressedMenu;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.RestaurantId;
+import carte.kit.telemetry.SpanAttributes;
+import io.opentelemetry.api.trace.Span;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,6 +91,7 @@ final class MenuEventApplier {
         ApplyOutcome outcome = await(cache.apply(event.restaurantId(), event.version(), compressed,
                 event.publishedAt(), step));
         meters.applied(outcome, Duration.between(event.publishedAt(), clock.instant()));
+        describe(Span.current(), event, outcome);
         if (outcome != ApplyOutcome.ELSEWHERE) {
             told.applied(record, event);
         }
@@ -96,10 +99,16 @@ final class MenuEventApplier {
         return outcome;
     }
 
+    private static void describe(Span span, MenuChanged event, ApplyOutcome outcome) {
+        span.setAttribute(SpanAttributes.RESTAURANT, event.restaurantId().value());
+        span.setAttribute(SpanAttributes.MENU_VERSION, event.version().number());
+        span.setAttribute(SpanAttributes.APPLY_OUTCOME, InvalidatorMeters.text(outcome));
+    }
+
     private ApplyOutcome advance(int partition, Watermark watermark, LogStep step) {
         ApplyOutcome outcome = await(cache.advance(partition, step, watermark));
         if (outcome != ApplyOutcome.ELSEWHERE) {
-            meters.watermark(watermark);
+            meters.watermark(partition, watermark);
         }
         return outcome;
     }

@@ -11,6 +11,7 @@ final class PartitionProgress {
 
     private boolean placed;
     private boolean seeking;
+    private long appliedOnce;
     private long expected = MenuCache.NOTHING_APPLIED;
 
     /** Tells whether the cache must be asked where it is before anything is applied. */
@@ -28,11 +29,21 @@ final class PartitionProgress {
         return expected;
     }
 
-    /** The cache was found at {@code offset}, so the log must be read from there. */
-    void goTo(long offset) {
+    /**
+     * The cache was found at {@code offset}, so the log must be read from there.
+     *
+     * @param applied up to where it had been applied, whatever the cache has kept of that
+     */
+    void goTo(long offset, long applied) {
+        appliedOnce = Math.max(appliedOnce, applied);
         placed = true;
         seeking = true;
         expected = offset;
+    }
+
+    /** Tells whether the record at {@code offset} had been applied before the log was rewound. */
+    boolean isReplay(long offset) {
+        return offset < appliedOnce;
     }
 
     /** The cache has taken {@code next} for its offset. */

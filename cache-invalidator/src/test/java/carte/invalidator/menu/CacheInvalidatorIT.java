@@ -147,17 +147,17 @@ class CacheInvalidatorIT {
                 .getListenerContainer(KafkaMenuEvents.LISTENER));
         listener.stop();
         try {
-            invalidator.get("/actuator/health/readiness").expectStatus().isEqualTo(503);
-            invalidator.get("/actuator/health/liveness").expectStatus().isOk();
+            invalidator.get("/readyz").expectStatus().isEqualTo(503);
+            invalidator.get("/livez").expectStatus().isOk();
         } finally {
             listener.start();
         }
-        invalidator.get("/actuator/health/readiness").expectStatus().isOk();
+        invalidator.get("/readyz").expectStatus().isOk();
     }
 
     @Test
     void tellsItsNumbers() {
-        invalidator.get("/actuator/prometheus").expectBody(String.class)
+        invalidator.metrics().expectBody(String.class)
                 .value(text -> assertThat(text).contains(
                         "carte_invalidator_records_set_aside_total",
                         "carte_invalidator_events_applied_total{",

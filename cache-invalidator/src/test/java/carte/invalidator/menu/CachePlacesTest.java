@@ -46,17 +46,17 @@ class CachePlacesTest {
     void appliesNothingBeforeItHasGoneToWhereTheCacheIs() {
         advanceCacheTo(40);
 
-        assertThat(places.isInPlace(PARTITION)).isFalse();
-        assertThat(places.isInPlace(PARTITION)).as("the rest of the poll").isFalse();
+        assertThat(places.isInPlace(PARTITION, 777)).isFalse();
+        assertThat(places.isInPlace(PARTITION, 777)).as("the rest of the poll").isFalse();
         places.seek(consumer);
 
         assertThat(consumer.position(PARTITION)).isEqualTo(40);
-        assertThat(places.isInPlace(PARTITION)).isTrue();
+        assertThat(places.isInPlace(PARTITION, 777)).isTrue();
     }
 
     @Test
     void beginsAtTheBeginningForACacheThatHoldsNothing() {
-        assertThat(places.isInPlace(PARTITION)).isFalse();
+        assertThat(places.isInPlace(PARTITION, 777)).isFalse();
         places.seek(consumer);
 
         assertThat(consumer.position(PARTITION)).isEqualTo(5);
@@ -79,10 +79,10 @@ class CachePlacesTest {
 
         advance(45);
 
-        assertThat(places.isInPlace(PARTITION)).isFalse();
+        assertThat(places.isInPlace(PARTITION, 777)).isFalse();
         places.seek(consumer);
         assertThat(consumer.position(PARTITION)).isEqualTo(30);
-        assertThat(places.isInPlace(PARTITION)).isTrue();
+        assertThat(places.isInPlace(PARTITION, 777)).isTrue();
         advance(45);
         assertThat(cache.offset(PARTITION.partition()).block()).isEqualTo(45);
     }
@@ -94,7 +94,7 @@ class CachePlacesTest {
 
         advance(45);
 
-        assertThat(places.isInPlace(PARTITION)).isTrue();
+        assertThat(places.isInPlace(PARTITION, 777)).isTrue();
     }
 
     @Test
@@ -104,7 +104,7 @@ class CachePlacesTest {
 
         places.passedOn(List.of(PARTITION));
 
-        assertThat(places.isInPlace(PARTITION)).isFalse();
+        assertThat(places.isInPlace(PARTITION, 777)).isFalse();
         places.seek(consumer);
         assertThat(consumer.position(PARTITION)).isEqualTo(60);
     }
@@ -112,18 +112,18 @@ class CachePlacesTest {
     @Test
     void aCacheThatIsAwayIsAskedAgainAndNothingIsApplied() {
         cache.goAway();
-        assertThatThrownBy(() -> places.isInPlace(PARTITION))
+        assertThatThrownBy(() -> places.isInPlace(PARTITION, 777))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> places.isInPlace(PARTITION))
+        assertThatThrownBy(() -> places.isInPlace(PARTITION, 777))
                 .isInstanceOf(IllegalStateException.class);
 
         cache.comeBack();
-        assertThat(places.isInPlace(PARTITION)).isFalse();
+        assertThat(places.isInPlace(PARTITION, 777)).isFalse();
     }
 
     private void goTo(long offset) {
         advanceCacheTo(offset);
-        assertThat(places.isInPlace(PARTITION)).isFalse();
+        assertThat(places.isInPlace(PARTITION, 777)).isFalse();
         places.seek(consumer);
     }
 

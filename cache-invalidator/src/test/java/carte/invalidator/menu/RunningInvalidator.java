@@ -42,19 +42,29 @@ final class RunningInvalidator implements AutoCloseable {
         var invalidator = new RunningInvalidator(SpringApplication.run(
                 CacheInvalidatorApplication.class,
                 "--server.port=0",
+                "--management.server.port=0",
                 "--spring.kafka.bootstrap-servers=" + topic.bootstrapServers(),
                 "--spring.kafka.consumer.group-id=" + topic.group(),
                 "--spring.kafka.listener.concurrency=" + CONSUMERS,
                 "--spring.data.redis.host=" + redis.host(),
                 "--spring.data.redis.port=" + redis.port()));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> invalidator.get(
-                "/actuator/health/readiness").expectStatus().isOk());
+                "/readyz").expectStatus().isOk());
         await().atMost(Duration.ofSeconds(30)).until(() -> topic.isSharedBy(CONSUMERS));
         return invalidator;
     }
 
     WebTestClient.ResponseSpec get(String path) {
-        String port = context.getEnvironment().getProperty("local.server.port");
+        return get("local.server.port", path);
+    }
+
+    /** Asks the management port for the numbers. */
+    WebTestClient.ResponseSpec metrics() {
+        return get("local.management.port", "/actuator/prometheus");
+    }
+
+    private WebTestClient.ResponseSpec get(String at, String path) {
+        String port = context.getEnvironment().getProperty(at);
         return WebTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port)
                 .responseTimeout(Duration.ofSeconds(20))

@@ -1,5 +1,7 @@
 package carte.gateway.balance;
 
+import carte.kit.telemetry.TraceParent;
+import io.opentelemetry.context.Scope;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +19,7 @@ import reactor.netty.resources.ConnectionProvider;
 /** Asks each instance of some services at regular times whether it is ready. */
 public final class HealthChecks implements SmartLifecycle {
 
-    private static final String READINESS = "/actuator/health/readiness";
+    private static final String READINESS = "/readyz";
     private static final Logger LOG = LoggerFactory.getLogger(HealthChecks.class);
 
     private final List<Balancer> balancers;
@@ -39,10 +41,16 @@ public final class HealthChecks implements SmartLifecycle {
 
     @Override
     public void start() {
-        checks = Flux.fromIterable(balancers)
+        // Each would be a trace of its own else, here and in the service.
+        try (Scope _ = TraceParent.untraced().makeCurrent()) {
+            checks = looks().subscribe();
+        }
+    }
+
+    private Flux<Health> looks() {
+        return Flux.fromIterable(balancers)
                 .flatMap(balancer -> Flux.fromIterable(balancer.addresses())
-                        .flatMap(instance -> check(balancer, instance), Integer.MAX_VALUE))
-                .subscribe();
+                        .flatMap(instance -> check(balancer, instance), Integer.MAX_VALUE));
     }
 
     private Flux<Health> check(Balancer balancer, URI instance) {

@@ -1,5 +1,6 @@
 package carte.gateway.edge;
 
+import carte.kit.telemetry.Tier;
 import java.time.Duration;
 
 /** The gateway's part of the {@code Cache-Status} header (RFC 9211). */
@@ -8,6 +9,7 @@ final class CacheStatus {
     static final String HIT = "carte-edge; hit";
 
     private static final String STALE = "stale";
+    private static final String FROM_REDIS = "carte-redis; hit";
 
     private CacheStatus() {}
 
@@ -25,6 +27,14 @@ final class CacheStatus {
     static String loaded(String source, boolean held) {
         String here = "carte-edge; fwd=" + (held ? STALE : "miss");
         return source.isEmpty() ? here : source + ", " + here;
+    }
+
+    /** Returns the tier that had what is said of so. */
+    static Tier tier(String status) {
+        if (status.startsWith(HIT)) {
+            return Tier.EDGE;
+        }
+        return status.startsWith(FROM_REDIS) ? Tier.REDIS : Tier.PRIMARY;
     }
 
     /** Tells whether the menu-service labelled its answer as older than the bound. */

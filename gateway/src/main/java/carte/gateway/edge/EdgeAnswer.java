@@ -1,6 +1,7 @@
 package carte.gateway.edge;
 
 import carte.gateway.proxy.WholeAnswer;
+import carte.kit.telemetry.Tier;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.time.Duration;
@@ -37,6 +38,17 @@ sealed interface EdgeAnswer {
 
         Menu in(MenuForm other) {
             return new Menu(menu, other, asOf, cacheStatus, staleFor);
+        }
+
+        /** Returns the tier that had it. */
+        Tier tier() {
+            return CacheStatus.tier(cacheStatus);
+        }
+
+        /** Returns about how long ago it was known to be the newest, for people to look at. */
+        Duration age() {
+            Duration age = Duration.between(asOf, menu.clock().likely());
+            return age.isNegative() ? Duration.ZERO : age;
         }
 
         @Override

@@ -14,12 +14,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,7 @@ final class EdgeCache implements MenuLogSubscriber {
     private final Duration fillDeadline;
     private final Cache<String, EdgeMenu> menus;
     private final Cache<String, MenuVersion> seen;
+    private final Map<Fill, LongAdder> fills = new EnumMap<>(Fill.class);
     private final ConcurrentMap<String, Floor> floors = new ConcurrentHashMap<>();
     private final ConcurrentMap<TrackKey, Track> tracks = new ConcurrentHashMap<>();
     // Of the log's thread only.
@@ -41,6 +45,9 @@ final class EdgeCache implements MenuLogSubscriber {
 
     EdgeCache(EdgeSettings settings, Freshness freshness, DatabaseClocks clocks) {
         this.clocks = clocks;
+        for (Fill fill : Fill.values()) {
+            fills.put(fill, new LongAdder());
+        }
         // After the bound nobody is answered with less in any case.
         this.seen = Caffeine.newBuilder()
                 .expireAfterWrite(freshness.bound().multipliedBy(2))
@@ -126,12 +133,26 @@ final class EdgeCache implements MenuLogSubscriber {
                             held == null ? null : held.version(), floor, followed, fillDeadline);
             boolean fresher = held == null || held.version().isOlderThan(loaded.version())
                     || held.loadedAsOf().isBefore(loaded.loadedAsOf());
+            count(keep, newest, floor, loaded);
             if (keep) {
                 return fresher ? loaded : held;
             }
             // A newer menu that cannot be kept still outdates the one that is.
             return held != null && held.version().isOlderThan(loaded.version()) ? null : held;
         });
+    }
+
+    private void count(
+            boolean kept, MenuVersion newest, @Nullable Floor floor, EdgeMenu loaded) {
+        boolean outdated = loaded.version().isOlderThan(newest)
+                || floor != null && loaded.version().isOlderThan(floor.version());
+        Fill fill = outdated ? Fill.FLOORED : Fill.REFUSED;
+        Objects.requireNonNull(fills.get(kept ? Fill.KEPT : fill)).increment();
+    }
+
+    /** Returns how many loaded menus have met this fate. */
+    long fills(Fill fill) {
+        return Objects.requireNonNull(fills.get(fill)).sum();
     }
 
     @Override

@@ -4,6 +4,7 @@ import carte.contracts.cache.Freshness;
 import carte.contracts.menu.MenuVersion;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,7 @@ final class EdgeReads {
                 || !freshness.allows(held.asOf(), held.menu().clock().now()) ? null : held;
     }
 
-    private EdgeAnswer.Menu hit(EdgeCache.Vouched held, MenuForm form) {
-        meters.hit();
+    private static EdgeAnswer.Menu hit(EdgeCache.Vouched held, MenuForm form) {
         return new EdgeAnswer.Menu(held.menu(), form, held.asOf(), CacheStatus.HIT, null);
     }
 
@@ -78,13 +78,30 @@ final class EdgeReads {
      * @param acceptLanguage the values of the header
      */
     Mono<EdgeAnswer> read(String id, MenuVersion least, List<String> acceptLanguage) {
-        return read(id, least)
+        return told(find(id, least)
                 .flatMap(answer -> switch (answer) {
                     case EdgeAnswer.Menu menu -> inForm(menu, acceptLanguage);
                     case EdgeAnswer.Other other -> Mono.just(other);
                 })
                 .repeatWhenEmpty(again -> again.take(MOST_TRIES - 1))
-                .switchIfEmpty(Mono.error(() -> MenuLoads.tooSlow(id)));
+                .switchIfEmpty(Mono.error(() -> MenuLoads.tooSlow(id))));
+    }
+
+    /** Has what readers are given timed, and said of the spans of their requests. */
+    private Mono<EdgeAnswer> told(Mono<EdgeAnswer> reading) {
+        return Mono.defer(() -> {
+            long began = System.nanoTime();
+            Span span = Span.current();
+            return reading
+                    .doOnNext(answer -> gave(answer, span, began))
+                    .doOnError(error -> meters.failed(error, System.nanoTime() - began));
+        });
+    }
+
+    /** Takes note of what a reader was given, whose span it is, and when the reading began. */
+    void gave(EdgeAnswer answer, Span span, long began) {
+        meters.answered(answer, System.nanoTime() - began);
+        AnswerSpan.describe(span, answer);
     }
 
     /** Returns the same as a part of something larger. */
@@ -112,6 +129,10 @@ final class EdgeReads {
      * @param least {@link MenuVersion#NONE} for any
      */
     Mono<EdgeAnswer> read(String id, MenuVersion least) {
+        return told(find(id, least));
+    }
+
+    private Mono<EdgeAnswer> find(String id, MenuVersion least) {
         return Mono.defer(() -> {
             EdgeCache.Vouched held = fresh(id, least);
             return held != null
@@ -124,7 +145,7 @@ final class EdgeReads {
         EdgeCache.Vouched held = cache.vouched(id);
         if (held == null || held.menu().version().isOlderThan(least)
                 || !freshness.allowsOnError(held.asOf(), held.menu().clock().guess())) {
-            return loads.get(id, least).doOnNext(_ -> meters.loaded());
+            return loads.get(id, least);
         }
         if (pauses.getIfPresent(id) != null) {
             return Mono.fromSupplier(() -> stale(id, held));
@@ -132,7 +153,7 @@ final class EdgeReads {
         return loads.get(id, least)
                 .timeout(patience, Mono.error(() -> MenuLoads.tooSlow(id)))
                 .flatMap(answer -> isBetter(answer, held)
-                        ? Mono.just(answer).doOnNext(_ -> meters.loaded())
+                        ? Mono.just(answer)
                         : staleOr(id, held, Mono.just(answer)))
                 .onErrorResume(failure -> staleOr(id, held, Mono.error(failure)));
     }
@@ -163,7 +184,6 @@ final class EdgeReads {
         if (freshness.allows(held.asOf(), held.menu().clock().now())) {
             return hit(held, held.menu().form());
         }
-        meters.stale();
         Duration age = Duration.between(held.asOf(), held.menu().clock().guess());
         return EdgeAnswer.Menu.own(held.menu(), held.asOf(), CacheStatus.stale(age), age);
     }

@@ -62,10 +62,13 @@ final class HotPath extends ChannelDuplexHandler {
             return;
         }
         if (message instanceof HttpRequest request) {
+            long began = System.nanoTime();
             EdgeAnswer.Menu answer = mayAnswer(context) ? answerTo(request) : null;
             answered = answer != null;
             if (answer != null) {
-                send(context, request, answer);
+                Span span = Span.current();
+                send(context, request, answer, span);
+                reads.gave(answer, span, began);
             } else {
                 passedOn++;
             }
@@ -145,9 +148,10 @@ final class HotPath extends ChannelDuplexHandler {
                 && (accept == null || accept.equals("*/*") || accept.equals("application/json"));
     }
 
-    private void send(ChannelHandlerContext context, HttpRequest request, EdgeAnswer.Menu answer) {
+    private void send(ChannelHandlerContext context, HttpRequest request,
+            EdgeAnswer.Menu answer, Span span) {
         FullHttpResponse response = response(request.headers(), answer);
-        trace(response.headers());
+        trace(response.headers(), span);
         unflushed = true;
         if (HttpUtil.isKeepAlive(request)) {
             var _ = context.write(response, context.voidPromise());
@@ -177,11 +181,10 @@ final class HotPath extends ChannelDuplexHandler {
     }
 
     /** The tracing agent has made a span of the request; only its name is not known to it. */
-    private static void trace(HttpHeaders headers) {
+    private static void trace(HttpHeaders headers, Span span) {
         String trace = TraceParent.current();
         if (trace != null) {
             headers.set(CarteHeaders.TRACE_RESPONSE, trace);
-            Span span = Span.current();
             if (span.isRecording()) {
                 span.updateName(SPAN_NAME);
                 span.setAttribute("http.route", RouteTable.MENU_TEMPLATE);

@@ -1,6 +1,7 @@
 package carte.gateway.log;
 
 import carte.contracts.cache.DatabaseClocks;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,8 +17,10 @@ class MenuLogConfiguration {
     MenuLogFollower menuLogFollower(
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers,
             List<MenuLogSubscriber> subscribers,
-            DatabaseClocks clocks) {
+            DatabaseClocks clocks,
+            MeterRegistry registry) {
         Map<String, Object> settings = MenuLogSettings.of(bootstrapServers);
-        return new MenuLogFollower(() -> new KafkaConsumer<>(settings), subscribers, clocks);
+        return new MenuLogFollower(() -> new KafkaConsumer<>(settings), subscribers, clocks,
+                registry);
     }
 }

@@ -8,6 +8,9 @@ import carte.contracts.event.MenuEventCodec;
 import carte.contracts.event.MenuTopic;
 import carte.contracts.event.Watermark;
 import carte.kit.kafka.LogReader;
+import carte.kit.telemetry.SpanAttributes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -47,8 +50,9 @@ public final class MenuLogFollower extends LogReader {
     MenuLogFollower(
             Supplier<Consumer<String, byte[]>> consumers,
             List<MenuLogSubscriber> subscribers,
-            DatabaseClocks clocks) {
-        super("menu-log", consumers, PAUSE);
+            DatabaseClocks clocks,
+            MeterRegistry registry) {
+        super("menu-log", consumers, PAUSE, registry);
         this.subscribers = List.copyOf(subscribers);
         this.clocks = clocks;
     }
@@ -129,6 +133,7 @@ public final class MenuLogFollower extends LogReader {
         switch (event) {
             case MenuChanged change -> {
                 clocks.of(change.shard()).heard(change.publishedAt());
+                describe(Span.current(), change);
                 subscribers.forEach(each -> each.changed(change, foundAt));
             }
             case Watermark watermark -> {
@@ -138,6 +143,11 @@ public final class MenuLogFollower extends LogReader {
             }
             case null -> LOG.debug("skipped an event of a type that is not known here");
         }
+    }
+
+    private static void describe(Span span, MenuChanged change) {
+        span.setAttribute(SpanAttributes.RESTAURANT, change.restaurantId().value());
+        span.setAttribute(SpanAttributes.MENU_VERSION, change.version().number());
     }
 
     private void missed(int partition) {

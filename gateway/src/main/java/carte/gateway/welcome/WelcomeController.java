@@ -13,7 +13,7 @@ class WelcomeController {
 
     private static final Welcome WELCOME = new Welcome("Carte",
             "Restaurant menus that are never older than a stated bound.",
-            "/actuator/health",
+            "/readyz",
             RouteTable.routes().stream().map(PublicCall::of).toList());
 
     @GetMapping(path = "/", produces = "application/json")

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import carte.contracts.menu.RestaurantId;
+import carte.kit.telemetry.ReadOutcome;
+import carte.kit.telemetry.Tier;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,8 +39,8 @@ class EdgeReadsTest {
         assertThat(asked.answer())
                 .isEqualTo(loads == 0 ? "7 as of " + asOf + ": carte-edge; hit" : LOADED);
         assertThat(service.loads()).isEqualTo(loads);
-        assertThat(asked.count("hit")).isEqualTo(1 - loads);
-        assertThat(asked.count("load")).isEqualTo(loads);
+        assertThat(asked.fresh(Tier.EDGE)).isEqualTo(1 - loads);
+        assertThat(asked.fresh(Tier.REDIS)).isEqualTo(loads);
     }
 
     @Test
@@ -56,8 +58,8 @@ class EdgeReadsTest {
                 .isEqualTo("7 as of 19.0: carte-redis; hit, carte-edge; fwd=miss");
         assertThat(asked.answer()).isEqualTo("7 as of 19.0: carte-edge; hit");
         assertThat(service.loads()).isEqualTo(1);
-        assertThat(asked.count("load")).isEqualTo(1);
-        assertThat(asked.count("hit")).isEqualTo(1);
+        assertThat(asked.fresh(Tier.REDIS)).isEqualTo(1);
+        assertThat(asked.fresh(Tier.EDGE)).isEqualTo(1);
     }
 
     @Test
@@ -112,8 +114,8 @@ class EdgeReadsTest {
         gateway.load(id, 7, 17);
         service.fails();
         assertThat(asked.answer()).isEqualTo(STALE);
-        assertThat(asked.count("stale")).isEqualTo(1);
-        assertThat(asked.count("hit")).isZero();
+        assertThat(asked.count(Tier.EDGE, ReadOutcome.STALE)).isEqualTo(1);
+        assertThat(asked.fresh(Tier.EDGE)).isZero();
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import carte.contracts.fixture.Menus;
 import carte.contracts.fixture.SettableClock;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
+import carte.kit.telemetry.ReadOutcome;
+import carte.kit.telemetry.Tier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -78,7 +80,14 @@ final class ReadsUnderTest {
         return staleFor == null ? "" : ", age " + staleFor.toSeconds();
     }
 
-    double count(String source) {
-        return meters.get("carte.edge.answers").tag("source", source).counter().count();
+    /** Returns how many were given a menu within the bound from a tier. */
+    long fresh(Tier tier) {
+        return count(tier, ReadOutcome.FRESH);
+    }
+
+    /** Returns how many readers were given this. */
+    long count(Tier tier, ReadOutcome outcome) {
+        return meters.get("carte.edge.answers").tag("tier", tier.text())
+                .tag("outcome", outcome.text()).timer().count();
     }
 }

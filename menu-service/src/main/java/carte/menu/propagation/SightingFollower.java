@@ -36,7 +36,7 @@ final class SightingFollower extends LogReader {
 
     SightingFollower(Supplier<Consumer<String, byte[]>> consumers, SightingStore store,
             MeterRegistry registry) {
-        super("sighting-log", consumers, PAUSE);
+        super("sighting-log", consumers, PAUSE, registry);
         this.store = store;
         unreadable = Counter.builder("carte.propagation.unreadable")
                 .description("Records of sightings that could not be read and were passed by")

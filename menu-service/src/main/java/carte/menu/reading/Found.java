@@ -1,6 +1,7 @@
 package carte.menu.reading;
 
 import carte.contracts.cache.CacheEntry;
+import carte.kit.telemetry.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,20 @@ record Found(
 
     /** Which tier had it, in the words of RFC 9211. */
     enum Source {
-        REDIS("carte-redis; hit"),
-        PRIMARY_AS_REDIS_HAD_NONE("carte-redis; fwd=miss"),
-        PRIMARY_AS_REDIS_HAD_AN_OLD_ONE("carte-redis; fwd=stale");
+        REDIS(Tier.REDIS, "carte-redis; hit"),
+        PRIMARY_AS_REDIS_HAD_NONE(Tier.PRIMARY, "carte-redis; fwd=miss"),
+        PRIMARY_AS_REDIS_HAD_AN_OLD_ONE(Tier.PRIMARY, "carte-redis; fwd=stale");
 
+        private final Tier tier;
         private final String cacheStatus;
 
-        Source(String cacheStatus) {
+        Source(Tier tier, String cacheStatus) {
+            this.tier = tier;
             this.cacheStatus = cacheStatus;
+        }
+
+        Tier tier() {
+            return tier;
         }
     }
 

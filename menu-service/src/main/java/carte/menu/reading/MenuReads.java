@@ -51,6 +51,7 @@ class MenuReads implements SmartInitializingSingleton {
     private final Map<String, Bulkhead> bulkheads = new ConcurrentHashMap<>();
     private final Freshness freshness;
     private final DatabaseClocks clocks;
+    private final ReadMeters meters;
     private final AtomicBoolean cacheFailing = new AtomicBoolean();
     private final AtomicBoolean fillsFailing = new AtomicBoolean();
 
@@ -60,7 +61,9 @@ class MenuReads implements SmartInitializingSingleton {
             PrimaryMenus primary,
             Freshness freshness,
             DatabaseClocks clocks,
-            MenuReadProperties properties) {
+            MenuReadProperties properties,
+            ReadMeters meters) {
+        this.meters = meters;
         this.cache = cache;
         this.freshness = freshness;
         this.clocks = clocks;
@@ -87,10 +90,10 @@ class MenuReads implements SmartInitializingSingleton {
             return Mono.error(RestaurantPath.notFound(id));
         }
         var reader = new Reader(id, shard.get(), clocks.of(shard.get()), least);
-        return fromCache(reader)
+        return meters.told(id, fromCache(reader)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(cached -> answer(reader, cached.orElse(null)));
+                .flatMap(cached -> answer(reader, cached.orElse(null))));
     }
 
     /** What is asked for, and where it is. */
@@ -98,13 +101,16 @@ class MenuReads implements SmartInitializingSingleton {
             RestaurantId id, String shard, DatabaseClock clock, MenuVersion least) {}
 
     private Mono<Found> answer(Reader reader, @Nullable CachedMenu cached) {
-        return switch (ReadRules.decide(
-                cached, reader.least(), freshness, reader.clock().now())) {
+        return switch (decide(reader, cached)) {
             case ANSWER -> found(reader, cached, Found.Source.REDIS);
             case LOAD_OLD -> fromPrimary(reader, Found.Source.PRIMARY_AS_REDIS_HAD_AN_OLD_ONE)
                     .onErrorResume(MenuReads::isOutage, failure -> stale(reader, cached, failure));
             case LOAD -> fromPrimary(reader, Found.Source.PRIMARY_AS_REDIS_HAD_NONE);
         };
+    }
+
+    private ReadRules.Decision decide(Reader reader, @Nullable CachedMenu cached) {
+        return ReadRules.decide(cached, reader.least(), freshness, reader.clock().now());
     }
 
     private static boolean isOutage(Throwable failure) {
@@ -127,9 +133,13 @@ class MenuReads implements SmartInitializingSingleton {
     private Mono<CachedMenu> fromCache(Reader reader) {
         return Command.within(properties.cacheTimeout(), cache.read(reader.id(), reader.shard()))
                 .doOnNext(cached -> reader.clock().heard(cached.asOf()))
-                .doOnSuccess(_ -> noteCacheRecovery())
+                .doOnSuccess(cached -> {
+                    noteCacheRecovery();
+                    meters.cached(decide(reader, cached));
+                })
                 .onErrorResume(error -> {
                     noteCacheFailure(error);
+                    meters.cacheFailed();
                     return Mono.empty();
                 });
     }
@@ -196,6 +206,7 @@ class MenuReads implements SmartInitializingSingleton {
     }
 
     private void noteFill(RestaurantId id, FillOutcome outcome) {
+        meters.filled(outcome);
         if (fillsFailing.compareAndSet(true, false)) {
             LOG.info("Redis takes menus again");
         }
@@ -206,6 +217,7 @@ class MenuReads implements SmartInitializingSingleton {
 
     /** A full Redis still answers reads. */
     private void noteFillFailure(Throwable error) {
+        meters.fillFailed();
         if (fillsFailing.compareAndSet(false, true)) {
             LOG.warn("Redis does not take menus, each is read anew as it grows old: {}",
                     error.toString());

@@ -5,10 +5,13 @@ import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.menu.shard.Shards;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -27,17 +30,22 @@ final class PostgresMenus implements PrimaryMenus {
 
     private final Shards shards;
     private final DatabaseClient database;
-    private final MeterRegistry meters;
+    private final Map<String, Counter> loads = new HashMap<>();
 
     PostgresMenus(Shards shards, DatabaseClient database, MeterRegistry meters) {
         this.shards = shards;
         this.database = database;
-        this.meters = meters;
+        for (String shard : shards.names()) {
+            loads.put(shard, Counter.builder("carte.reads.loads")
+                    .description("Menus that were read from a database")
+                    .tag("shard", shard)
+                    .register(meters));
+        }
     }
 
     @Override
     public Mono<CacheEntry> read(RestaurantId id, String shard) {
-        meters.counter("carte.reads.loads", "shard", shard).increment();
+        Objects.requireNonNull(loads.get(shard)).increment();
         return shards.in(shard, database.sql(READ)
                 .bind("id", id.value())
                 .map(PostgresMenus::entry)

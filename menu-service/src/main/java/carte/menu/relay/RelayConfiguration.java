@@ -12,6 +12,7 @@ import carte.kit.outbox.Watermarks;
 import carte.kit.sighting.InstanceName;
 import carte.kit.sighting.Sightings;
 import carte.menu.shard.ShardDatabases;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ class RelayConfiguration {
             Topics topics,
             Sightings sightings,
             InstanceName instance,
+            MeterRegistry registry,
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
         properties.requireWithin(freshness);
         Map<String, OutboxRelay> relays = new TreeMap<>();
@@ -41,7 +43,7 @@ class RelayConfiguration {
                         RelayProducers.of(bootstrapServers, shard, topics),
                         watermarks(shard),
                         new AcknowledgedMenus(shard, sightings, instance),
-                        properties.settings()));
+                        properties.settings(), registry));
             }
         }
         return new ShardRelays(relays);

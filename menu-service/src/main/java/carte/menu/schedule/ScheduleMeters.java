@@ -22,15 +22,17 @@ final class ScheduleMeters {
                         Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(5),
                         Duration.ofMinutes(1))
                 .register(registry);
-        applied = counter(registry, shard, "applied", "Scheduled changes that took effect");
-        failed = counter(registry, shard, "failed", "Scheduled changes that did not fit the menu");
-        restored = counter(registry, shard, "restored",
+        applied = counter(registry, shard, "carte.schedule.applied",
+                "Scheduled changes that took effect");
+        failed = counter(registry, shard, "carte.schedule.failed",
+                "Scheduled changes that did not fit the menu");
+        restored = counter(registry, shard, "carte.schedule.restored",
                 "Versions that returned items to sale by themselves");
     }
 
     private static Counter counter(
             MeterRegistry registry, String shard, String name, String description) {
-        return Counter.builder("carte.schedule." + name)
+        return Counter.builder(name)
                 .description(description)
                 .tag("shard", shard)
                 .register(registry);

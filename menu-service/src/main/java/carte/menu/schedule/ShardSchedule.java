@@ -2,7 +2,9 @@ package carte.menu.schedule;
 
 import carte.contracts.menu.RestaurantId;
 import carte.kit.problem.ProblemException;
+import carte.kit.telemetry.TraceParent;
 import carte.menu.schedule.Due.DueMenu;
+import io.opentelemetry.context.Scope;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
@@ -86,18 +88,25 @@ final class ShardSchedule implements AutoCloseable {
     }
 
     private void run() {
-        while (!isClosing()) {
-            try (DueDatabase database = new DueDatabase(source)) {
-                while (!isClosing()) {
-                    Due due = database.look(MOST_PIECES);
-                    noteRecovery();
-                    begin(due.menus());
-                    pause(pauseAfter(due));
-                }
-            } catch (SQLException | RuntimeException e) {
-                tell(e);
-                pause(AFTER_OUTAGE);
+        // Looking is traced by nobody; each piece of work begins a trace of its own.
+        try (Scope _ = TraceParent.untraced().makeCurrent()) {
+            while (!isClosing()) {
+                look();
             }
+        }
+    }
+
+    private void look() {
+        try (DueDatabase database = new DueDatabase(source)) {
+            while (!isClosing()) {
+                Due due = database.look(MOST_PIECES);
+                noteRecovery();
+                begin(due.menus());
+                pause(pauseAfter(due));
+            }
+        } catch (SQLException | RuntimeException e) {
+            tell(e);
+            pause(AFTER_OUTAGE);
         }
     }
 

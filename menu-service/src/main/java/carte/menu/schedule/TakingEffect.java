@@ -73,8 +73,9 @@ class TakingEffect {
     private Mono<Effect> apply(Schedule schedule, LockedMenu menu) {
         Mono<Effect> applied = writes.change(menu, ChangeKind.SCHEDULED, schedule.author(),
                 document -> schedule.itemChanges().applyTo(document))
-                .flatMap(next -> rows.applied(schedule, next.version()))
-                .thenReturn(new Applied(Duration.between(schedule.dueAt(), menu.now())));
+                .flatMap(next -> rows.applied(schedule, next.version())
+                        .thenReturn(new Applied(schedule, next.version(),
+                                Duration.between(schedule.dueAt(), menu.now()))));
         return applied
                 .onErrorResume(ProblemException.class,
                         refusal -> fail(schedule, refusal.problem()))
@@ -106,6 +107,7 @@ class TakingEffect {
         }
         return writes.change(menu, ChangeKind.RESTORED, RESTORER,
                 document -> Restoration.at(menu.now(), document))
-                .thenReturn(new Restored(Duration.between(until, menu.now())));
+                .<Effect>map(next -> new Restored(
+                        next.version(), Duration.between(until, menu.now())));
     }
 }

@@ -1,6 +1,7 @@
 package carte.menu.schedule;
 
 import carte.contracts.menu.RestaurantId;
+import carte.kit.telemetry.SpanAttributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
@@ -36,15 +37,35 @@ final class TracedWork implements Predicate<RestaurantId> {
     public boolean test(RestaurantId id) {
         Span span = tracer.spanBuilder("menu schedule")
                 .setNoParent()
-                .setAttribute("carte.restaurant", id.value())
+                .setAttribute(SpanAttributes.RESTAURANT, id.value())
                 .startSpan();
         try (Scope _ = span.makeCurrent()) {
-            return tell(id, Objects.requireNonNull(effects.next(id).block(LONGEST)));
+            Effect effect = Objects.requireNonNull(effects.next(id).block(LONGEST));
+            describe(span, effect);
+            return tell(id, effect);
         } catch (RuntimeException e) {
             span.setStatus(StatusCode.ERROR, e.toString());
             throw e;
         } finally {
             span.end();
+        }
+    }
+
+    private static void describe(Span span, Effect effect) {
+        switch (effect) {
+            case Effect.Applied done -> {
+                span.setAttribute(SpanAttributes.SCHEDULE, done.schedule().id().toString());
+                span.setAttribute(SpanAttributes.MENU_VERSION, done.version().number());
+            }
+            case Effect.Failed failed -> {
+                span.setAttribute(SpanAttributes.SCHEDULE, failed.schedule().id().toString());
+                span.setStatus(StatusCode.ERROR, failed.why());
+            }
+            case Effect.Restored done -> span.setAttribute(
+                    SpanAttributes.MENU_VERSION, done.version().number());
+            case Effect.Nothing _ -> {
+                // Traced by whoever did it.
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package carte.menu.shard;
 
 import carte.kit.expiry.ExpiringRows;
 import carte.kit.expiry.Expiry;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.List;
 import java.util.TreeMap;
@@ -17,8 +18,10 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 class ShardConfiguration {
 
     @Bean
-    ShardDatabases shardDatabases(ShardProperties properties) {
-        return ShardDatabases.open(properties);
+    ShardDatabases shardDatabases(ShardProperties properties, MeterRegistry registry) {
+        ShardDatabases databases = ShardDatabases.open(properties);
+        databases.bindTo(registry);
+        return databases;
     }
 
     @Bean

@@ -2,6 +2,8 @@ package carte.menu.shard;
 
 import carte.kit.outbox.Outbox;
 import carte.kit.postgres.PostgresDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.r2dbc.metrics.ConnectionPoolMetrics;
 
 /** The open databases of all shards, their schemas up to date. */
 public final class ShardDatabases implements AutoCloseable {
@@ -72,6 +75,12 @@ public final class ShardDatabases implements AutoCloseable {
             throw new IllegalArgumentException("no such shard: " + shard);
         }
         return database.dataSource();
+    }
+
+    /** Has the use of each pool shown. */
+    void bindTo(MeterRegistry registry) {
+        pools.forEach((shard, pool) -> new ConnectionPoolMetrics(pool, shard, Tags.empty())
+                .bindTo(registry));
     }
 
     Map<String, ConnectionFactory> connectionFactories() {

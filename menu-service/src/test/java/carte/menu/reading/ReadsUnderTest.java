@@ -20,6 +20,8 @@ import carte.contracts.menu.RestaurantId;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.menu.shard.ShardMap;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +52,7 @@ final class ReadsUnderTest {
     /** The time of the databases and of Redis. */
     final SettableClock time = new SettableClock(NOON);
     final InMemoryMenuCache redis;
+    private final MeterRegistry meters = new SimpleMeterRegistry();
 
     private final AtomicInteger databaseReads = new AtomicInteger();
     private volatile Function<RestaurantId, Mono<CacheEntry>> primary = id -> Mono
@@ -57,6 +60,11 @@ final class ReadsUnderTest {
 
     ReadsUnderTest() {
         this.redis = new InMemoryMenuCache(CacheTimings.DEFAULTS, time);
+    }
+
+    /** Returns what a counter has counted. */
+    double count(String counter, String tag, String value) {
+        return meters.get(counter).tag(tag, value).counter().count();
     }
 
     MenuReads reads() {
@@ -85,7 +93,8 @@ final class ReadsUnderTest {
 
     private MenuReads reads(InMemoryMenuCache cache, Freshness freshness,
             MenuReadProperties properties, DatabaseClocks clocks) {
-        return new MenuReads(cache, SHARDS, this::readPrimary, freshness, clocks, properties);
+        return new MenuReads(cache, SHARDS, this::readPrimary, freshness, clocks, properties,
+                new ReadMeters(meters, clocks));
     }
 
     private Mono<CacheEntry> readPrimary(RestaurantId id, String shard) {

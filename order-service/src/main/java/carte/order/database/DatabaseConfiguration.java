@@ -5,6 +5,7 @@ import carte.kit.expiry.Expiry;
 import carte.kit.outbox.Outbox;
 import carte.kit.postgres.PostgresDatabase;
 import carte.kit.postgres.PostgresOutage;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.List;
@@ -32,7 +33,8 @@ class DatabaseConfiguration {
         return database;
     }
 
-    @Bean(destroyMethod = "dispose")
+    /** Named as its use is shown. */
+    @Bean(name = "orders", destroyMethod = "dispose")
     ConnectionPool connectionPool(PostgresDatabase database) {
         return database.connectionPool();
     }
@@ -40,9 +42,9 @@ class DatabaseConfiguration {
     /** There where one is configured. */
     @Bean
     @ConditionalOnProperty(ReplicaDatabase.URL)
-    ReplicaDatabase replicaDatabase(ReplicaSettings settings) {
+    ReplicaDatabase replicaDatabase(ReplicaSettings settings, MeterRegistry registry) {
         return new ReplicaDatabase(
-                new PostgresDatabase(Objects.requireNonNull(settings.replica())));
+                new PostgresDatabase(Objects.requireNonNull(settings.replica())), registry);
     }
 
     /** Plain connections, for what is done once at the start. */

@@ -1,7 +1,10 @@
 package carte.order.database;
 
 import carte.kit.postgres.PostgresDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.r2dbc.pool.ConnectionPool;
+import org.springframework.boot.r2dbc.metrics.ConnectionPoolMetrics;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** A copy of the database that the database itself keeps, to be read only, and a little late. */
@@ -13,8 +16,9 @@ public final class ReplicaDatabase implements AutoCloseable {
     private final ConnectionPool connections;
 
     /** Opens nothing yet: the service starts and serves whether or not the replica is there. */
-    ReplicaDatabase(PostgresDatabase database) {
+    ReplicaDatabase(PostgresDatabase database, MeterRegistry registry) {
         this.connections = database.connectionPool();
+        new ConnectionPoolMetrics(connections, "orders-replica", Tags.empty()).bindTo(registry);
     }
 
     /** Returns what reads from it. */

@@ -1,7 +1,5 @@
 package carte.order.live;
 
-import carte.contracts.event.OrderTopic;
-import carte.order.listening.SetAside;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -39,6 +37,6 @@ class LiveConfiguration {
             OrderListeners orderListeners, MeterRegistry registry) {
         Map<String, Object> settings = OrderLogFollower.settings(bootstrapServers);
         return new OrderLogFollower(() -> new KafkaConsumer<>(settings), orderListeners,
-                SetAside.of(OrderTopic.NAME, registry));
+                registry);
     }
 }

@@ -4,7 +4,9 @@ import carte.contracts.event.MalformedEvent;
 import carte.contracts.event.OrderEventCodec;
 import carte.contracts.event.OrderTopic;
 import carte.kit.kafka.LogReader;
+import carte.order.listening.SetAside;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,10 +41,10 @@ final class OrderLogFollower extends LogReader {
     private boolean failing;
 
     OrderLogFollower(Supplier<Consumer<String, byte[]>> consumers, OrderListeners listeners,
-            Counter setAside) {
-        super("order-log", consumers, PAUSE);
+            MeterRegistry registry) {
+        super("order-log", consumers, PAUSE, registry);
         this.listeners = listeners;
-        this.setAside = setAside;
+        this.setAside = SetAside.of(OrderTopic.NAME, registry);
     }
 
     static Map<String, Object> settings(String bootstrapServers) {

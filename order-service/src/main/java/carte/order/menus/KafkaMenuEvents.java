@@ -4,10 +4,12 @@ import carte.contracts.event.MenuChanged;
 import carte.contracts.event.MenuTopic;
 import carte.contracts.event.Watermark;
 import carte.contracts.menu.RestaurantId;
+import carte.kit.telemetry.SpanAttributes;
 import carte.order.listening.SetAside;
 import carte.order.listening.WriteOutage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -73,6 +75,9 @@ class KafkaMenuEvents {
                 .apply(event.restaurantId(), event.version(), event.shard(), event.menu())
                 .block(LONGEST_WRITE));
         outage.end(record);
+        Span span = Span.current();
+        span.setAttribute(SpanAttributes.RESTAURANT, event.restaurantId().value());
+        span.setAttribute(SpanAttributes.MENU_VERSION, event.version().number());
         if (news && event.menu() == null) {
             LOG.info("Menu of {}: version {} came without its document, which is asked for when"
                     + " somebody orders", event.restaurantId(), event.version());

@@ -12,6 +12,7 @@ import carte.kit.openapi.Takes;
 import carte.kit.postgres.PostgresOutage;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
+import carte.kit.telemetry.SpanAttributes;
 import carte.order.access.AccessTokens;
 import carte.order.book.Claim;
 import carte.order.book.Fingerprint;
@@ -19,6 +20,7 @@ import carte.order.book.IdempotencyKey;
 import carte.order.book.Order;
 import carte.order.book.OrderAnswer;
 import carte.order.pricing.OrderRequest;
+import io.opentelemetry.api.trace.Span;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,9 @@ final class PlaceOrderController {
     }
 
     private ResponseEntity<byte[]> answer(Order order) {
+        Span span = Span.current();
+        span.setAttribute(SpanAttributes.RESTAURANT, order.restaurantId().value());
+        span.setAttribute(SpanAttributes.MENU_VERSION, order.pricedBy().number());
         return ResponseEntity.created(URI.create(PATH + "/" + order.id()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())

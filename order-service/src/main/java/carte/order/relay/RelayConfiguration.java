@@ -7,6 +7,7 @@ import carte.kit.outbox.OutboxRelay;
 import carte.kit.outbox.RelayHolder;
 import carte.kit.outbox.RelayProducers;
 import carte.kit.outbox.Watermarks;
+import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,12 +30,13 @@ class RelayConfiguration {
             RelayProperties properties,
             DataSource database,
             Topics topics,
+            MeterRegistry registry,
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
         String name = properties.name();
         return new OrderRelay(properties.enabled()
                 ? new OutboxRelay(name, RelayHolder.ofThisProcess(), database,
                         RelayProducers.of(bootstrapServers, name, topics), Watermarks.NONE,
-                        Acknowledgements.NONE, properties.settings())
+                        Acknowledgements.NONE, properties.settings(), registry)
                 : null);
     }
 }

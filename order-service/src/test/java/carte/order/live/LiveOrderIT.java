@@ -175,7 +175,8 @@ class LiveOrderIT extends RunningOrderService {
 
     private static ConfigurableApplicationContext another() {
         List<String> settings = new ArrayList<>(List.of(
-                "--server.port=0", "--" + TestIssuer.shared().setting()));
+                "--server.port=0", "--management.server.port=0",
+                "--" + TestIssuer.shared().setting()));
         OrderServiceFixture.wire((name, value) -> settings.add("--" + name + "=" + value.get()),
                 EmbeddedServers.postgres(), DATABASE);
         return SpringApplication.run(

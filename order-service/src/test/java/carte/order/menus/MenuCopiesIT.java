@@ -60,7 +60,7 @@ class MenuCopiesIT {
     @BeforeEach
     void awaitWhatTheTopicHeld() {
         await().untilAsserted(() -> OrderServiceFixture.customer(port).get()
-                .uri("/actuator/health/readiness").exchange().expectStatus().isOk());
+                .uri("/readyz").exchange().expectStatus().isOk());
     }
 
     @Test
@@ -86,7 +86,7 @@ class MenuCopiesIT {
     @Test
     void isReadyOnceItHoldsWhatTheTopicsHeldAtTheStart() {
         await().untilAsserted(() -> OrderServiceFixture.customer(port).get()
-                .uri("/actuator/health/readiness").exchange().expectStatus().isOk());
+                .uri("/readyz").exchange().expectStatus().isOk());
 
         assertThat(newest(EARLIER_KITCHEN)).isEqualTo(3);
     }

@@ -1,5 +1,8 @@
 package carte.kit.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +32,7 @@ public abstract class LogReader implements SmartLifecycle {
     private final Duration pause;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final String name;
+    private final MeterRegistry registry;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Consumer<String, byte[]> reading;
     private volatile boolean running;
@@ -36,11 +40,15 @@ public abstract class LogReader implements SmartLifecycle {
     /**
      * Prepares; nothing happens before {@link #start}.
      *
-     * @param name of the thread
+     * @param name of the thread, and of the reader among the meters of Kafka's consumers
      * @param pause after a failure
      */
     protected LogReader(
-            String name, Supplier<Consumer<String, byte[]>> consumers, Duration pause) {
+            String name,
+            Supplier<Consumer<String, byte[]>> consumers,
+            Duration pause,
+            MeterRegistry registry) {
+        this.registry = registry;
         this.consumers = consumers;
         this.pause = pause;
         this.name = name;
@@ -104,7 +112,9 @@ public abstract class LogReader implements SmartLifecycle {
 
     private void run() {
         while (running) {
-            try (Consumer<String, byte[]> consumer = consumers.get()) {
+            try (Consumer<String, byte[]> consumer = consumers.get();
+                    KafkaClientMetrics metrics = metrics(consumer)) {
+                metrics.bindTo(registry);
                 reading = consumer;
                 read(consumer);
             } catch (WakeupException _) {
@@ -114,6 +124,11 @@ public abstract class LogReader implements SmartLifecycle {
                 pause();
             }
         }
+    }
+
+    /** Named as Spring names its listeners' consumers: all have the same labels. */
+    private KafkaClientMetrics metrics(Consumer<String, byte[]> consumer) {
+        return new KafkaClientMetrics(consumer, Tags.of("spring.id", name));
     }
 
     private void pause() {

@@ -1,6 +1,9 @@
 package carte.kit.outbox;
 
 import carte.contracts.event.EncodedEvent;
+import carte.kit.telemetry.TraceParent;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Scope;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +33,7 @@ public final class OutboxRelay implements AutoCloseable {
     private final Acknowledgements acknowledgements;
     private final RelaySettings settings;
     private final RelayLease lease;
+    private final OutboxMeters meters;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread;
     private volatile boolean running = true;
@@ -44,6 +48,7 @@ public final class OutboxRelay implements AutoCloseable {
      * @param producers opens a transactional producer whose transactional id is the outbox's own
      * @param watermarks what readers are told from time to time
      * @param acknowledgements who is told what Kafka has
+     * @param registry to which it is told what waits and what was published
      */
     public OutboxRelay(
             String name,
@@ -52,7 +57,8 @@ public final class OutboxRelay implements AutoCloseable {
             Supplier<Producer<String, byte[]>> producers,
             Watermarks watermarks,
             Acknowledgements acknowledgements,
-            RelaySettings settings) {
+            RelaySettings settings,
+            MeterRegistry registry) {
         this.name = name;
         this.source = source;
         this.producers = producers;
@@ -60,7 +66,9 @@ public final class OutboxRelay implements AutoCloseable {
         this.acknowledgements = acknowledgements;
         this.settings = settings;
         this.lastWatermarkNanos = System.nanoTime();
-        this.lease = new RelayLease(name, holder, source, settings);
+        this.meters = new OutboxMeters(registry, name);
+        this.lease = new RelayLease(name, holder, source, settings, meters);
+        meters.lease(lease);
         this.thread = Thread.ofPlatform().name("relay-" + name).daemon().unstarted(this::run);
     }
 
@@ -93,7 +101,8 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     private void run() {
-        try {
+        // Its statements are looked for by nobody; each event is published in its own trace.
+        try (Scope _ = TraceParent.untraced().makeCurrent()) {
             while (running) {
                 if (lease.isHeld()) {
                     publishWhileHeld();
@@ -137,6 +146,7 @@ public final class OutboxRelay implements AutoCloseable {
         List<EncodedEvent> marks = due ? watermarks.at(scan.before()) : List.of();
         if (!batch.isEmpty() || !marks.isEmpty()) {
             long[] acknowledged = publisher.publish(batch, marks, scan.after());
+            meters.published(batch.size());
             tellAcknowledged(scan, scannedNanos, acknowledged);
         }
         if (due) {

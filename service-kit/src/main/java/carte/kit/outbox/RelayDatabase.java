@@ -46,6 +46,11 @@ final class RelayDatabase implements AutoCloseable {
     /** More than the largest event, so that there is always one. */
     private static final int LARGEST_BATCH_BYTES = 4 * 1024 * 1024;
 
+    private static final String BACKLOG = """
+            select count(*), coalesce(
+                extract(epoch from clock_timestamp() - min(created_at)) * 1000, 0)::bigint
+            from (select created_at from outbox order by position limit ?) as oldest""";
+
     private static final String DELETE = "delete from outbox where position = any(?)";
 
     private final Connection connection;
@@ -70,6 +75,17 @@ final class RelayDatabase implements AutoCloseable {
             statement.setString(1, lease);
             statement.setString(2, holder);
             statement.executeUpdate();
+        }
+    }
+
+    /** Counts the events that wait, up to {@code most}. */
+    Backlog backlog(int most) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BACKLOG)) {
+            statement.setInt(1, most);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Backlog(row.getLong(1), Duration.ofMillis(row.getLong(2)));
+            }
         }
     }
 

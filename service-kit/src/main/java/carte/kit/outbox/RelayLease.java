@@ -24,18 +24,21 @@ final class RelayLease implements AutoCloseable {
     private final String holder;
     private final DataSource source;
     private final RelaySettings settings;
+    private final OutboxMeters meters;
     private final LongSupplier nanoTime;
     private final ScheduledExecutorService renewals;
     private volatile long heldUntilNanos;
     private volatile boolean held;
     private @Nullable RelayDatabase database;
 
-    RelayLease(String name, String holder, DataSource source, RelaySettings settings) {
-        this(name, holder, source, settings, System::nanoTime);
+    RelayLease(String name, String holder, DataSource source, RelaySettings settings,
+            OutboxMeters meters) {
+        this(name, holder, source, settings, meters, System::nanoTime);
     }
 
     RelayLease(String name, String holder, DataSource source, RelaySettings settings,
-            LongSupplier nanoTime) {
+            OutboxMeters meters, LongSupplier nanoTime) {
+        this.meters = meters;
         this.name = name;
         this.holder = holder;
         this.source = source;
@@ -87,6 +90,7 @@ final class RelayLease implements AutoCloseable {
             } else if (!acquired && wasHeld) {
                 LOG.info("relay {}: another instance publishes", name);
             }
+            meters.measured(open().backlog(OutboxMeters.MOST_COUNTED));
         } catch (SQLException | RuntimeException e) {
             // An exception that left here would end the renewals for good.
             LOG.warn("relay {}: the lease cannot be renewed: {}", name, e.getMessage());

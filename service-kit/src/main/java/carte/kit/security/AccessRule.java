@@ -32,6 +32,9 @@ public final class AccessRule {
             CallPattern.of(HttpMethod.GET, "/"),
             CallPattern.of(HttpMethod.GET, "/openapi.json"),
             CallPattern.of(HttpMethod.GET, "/docs/**"),
+            CallPattern.of(HttpMethod.GET, "/readyz"),
+            CallPattern.of(HttpMethod.GET, "/livez"),
+            // Answered on the management port only.
             CallPattern.of(HttpMethod.GET, "/actuator/**"));
     private static final CallPattern OPENING = CallPattern.of(HttpMethod.POST, RESTAURANTS);
     private static final CallPattern TRANSITION = CallPattern

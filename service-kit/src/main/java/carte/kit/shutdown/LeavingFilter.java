@@ -9,8 +9,9 @@ import reactor.core.publisher.Mono;
 /** Notes who asks, and has no connection kept by a service that leaves. */
 final class LeavingFilter implements WebFilter {
 
+    private static final String READINESS = "/readyz";
+    private static final String LIVENESS = "/livez";
     private static final String ACTUATOR = "/actuator/";
-    private static final String READINESS = ACTUATOR + "health/readiness";
 
     private final Leaving leaving;
 
@@ -23,7 +24,7 @@ final class LeavingFilter implements WebFilter {
         String path = exchange.getRequest().getPath().value();
         if (path.equals(READINESS)) {
             leaving.watched();
-        } else if (leaving.hasBegun() && !path.startsWith(ACTUATOR)) {
+        } else if (leaving.hasBegun() && !path.equals(LIVENESS) && !path.startsWith(ACTUATOR)) {
             leaving.served();
         }
         if (leaving.hasBegun()) {

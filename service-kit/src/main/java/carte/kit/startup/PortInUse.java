@@ -14,6 +14,7 @@ final class PortInUse extends AbstractFailureAnalyzer<PortInUseException> {
     protected FailureAnalysis analyze(Throwable root, PortInUseException cause) {
         return new FailureAnalysis("Port " + cause.getPort()
                 + " is in use by another process: stop that one, or set server.port"
-                + " (--server.port=…) to another port; 0 takes any free one.", null, cause);
+                + " (--server.port=…), or management.server.port if it is that one, to another"
+                + " port; 0 takes any free one.", null, cause);
     }
 }

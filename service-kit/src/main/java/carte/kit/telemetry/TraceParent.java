@@ -11,20 +11,25 @@ import org.jspecify.annotations.Nullable;
 /** The trace of a request as text (W3C Trace Context), to be kept beside what the request wrote. */
 public final class TraceParent {
 
+    /** Name of the header that carries it. */
+    public static final String HEADER = "traceparent";
+
+    /** The parent of work that nobody wants to see a trace of: it is not sampled. */
+    public static final String NO_TRACE = "00-0000000000000000000000000000cafe-000000000000cafe-00";
+
     private static final TextMapGetter<String> GETTER = new TextMapGetter<>() {
         @Override
         public Iterable<String> keys(String traceParent) {
-            return List.of("traceparent");
+            return List.of(HEADER);
         }
 
         @Override
         public @Nullable String get(@Nullable String traceParent, String key) {
-            return key.equals("traceparent") ? traceParent : null;
+            return key.equals(HEADER) ? traceParent : null;
         }
     };
 
-    private static final Context UNTRACED = contextOf(
-            "00-0000000000000000000000000000cafe-000000000000cafe-00");
+    private static final Context UNTRACED = contextOf(NO_TRACE);
 
     private TraceParent() {}
 
@@ -49,6 +54,11 @@ public final class TraceParent {
     public static Context contextOf(@Nullable String traceParent) {
         return W3CTraceContextPropagator.getInstance()
                 .extract(Context.root(), traceParent, GETTER);
+    }
+
+    /** Returns the span that {@code traceParent} names, which is not valid where it names none. */
+    public static SpanContext spanOf(String traceParent) {
+        return Span.fromContext(contextOf(traceParent)).getSpanContext();
     }
 
     static String format(SpanContext span) {

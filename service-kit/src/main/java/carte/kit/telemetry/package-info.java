@@ -1,4 +1,4 @@
-/** What services say of themselves: the trace id of each answer. */
+/** What services say of themselves, by registered names: traces and measurements. */
 @NullMarked
 package carte.kit.telemetry;
 

@@ -4,6 +4,8 @@ import carte.contracts.event.EncodedEvent;
 import carte.embedded.EmbeddedServers;
 import carte.kit.postgres.PostgresDatabase;
 import carte.kit.postgres.PostgresSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -43,6 +45,7 @@ abstract class RealOutbox {
             Duration.ofMillis(20));
 
     final String name = "test-" + UUID.randomUUID();
+    final MeterRegistry meters = new SimpleMeterRegistry();
     final List<AutoCloseable> open = new ArrayList<>();
     DataSource source;
     Outbox outbox;
@@ -94,7 +97,7 @@ abstract class RealOutbox {
     OutboxRelay relay(String holder, Supplier<Producer<String, byte[]>> producers,
             Watermarks watermarks, Acknowledgements acknowledgements) {
         OutboxRelay relay = new OutboxRelay(name, holder, source, producers, watermarks,
-                acknowledgements, QUICK);
+                acknowledgements, QUICK, meters);
         open.add(relay);
         return relay;
     }

@@ -29,7 +29,7 @@ import reactor.core.publisher.Sinks;
 /** A service that is asked to end while it is being asked for things. */
 class LeavingIT {
 
-    private static final String READINESS = "/actuator/health/readiness";
+    private static final String READINESS = "/readyz";
     private static final String RESTAURANTS = "/api/v1/restaurants";
 
     private final HttpClient client = HttpClient.newHttpClient();

@@ -51,7 +51,7 @@ final class Door implements AutoCloseable {
     }
 
     private boolean isReady(URI gateway) throws InterruptedException {
-        HttpRequest probe = HttpRequest.newBuilder(gateway.resolve("/actuator/health/readiness"))
+        HttpRequest probe = HttpRequest.newBuilder(gateway.resolve("/readyz"))
                 .timeout(PATIENCE).build();
         try {
             return client.send(probe, BodyHandlers.discarding()).statusCode() == 200;

@@ -74,8 +74,7 @@ public final class ServiceInstance {
     /** Waits until it is ready to serve; throws {@link StartRefused} if it never is. */
     public void awaitReady() {
         ChildProcess current = process;
-        Awaiting.ready(current, URI.create("http://127.0.0.1:" + port
-                + "/actuator/health/readiness"), readyTimeout);
+        Awaiting.ready(current, URI.create("http://127.0.0.1:" + port + "/readyz"), readyTimeout);
         deaths.watch(current);
     }
 

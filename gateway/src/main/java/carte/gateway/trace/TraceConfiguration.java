@@ -1,0 +1,19 @@
+package carte.gateway.trace;
+
+import carte.gateway.limit.LimitSettings;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.netty.NettyPipeline;
+
+/** Puts the check of clients' trace headers into each connection. */
+@Configuration(proxyBeanMethods = false)
+class TraceConfiguration {
+
+    @Bean
+    NettyServerCustomizer clientTraces(LimitSettings limits) {
+        ClientTraces traces = new ClientTraces(limits.trustedProxies() > 0);
+        return server -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
+                .addAfter(NettyPipeline.HttpCodec, "carte.client-traces", traces));
+    }
+}
