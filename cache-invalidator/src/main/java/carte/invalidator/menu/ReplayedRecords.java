@@ -2,6 +2,7 @@ package carte.invalidator.menu;
 
 import carte.kit.telemetry.TraceParent;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import org.apache.kafka.common.header.Header;
 
 /**
  * Takes changes that are read again after a rewind out of the traces that they came in, before the
- * tracing agent sees them: each begins a trace of its own, which is linked to the first. Kafka makes
- * one for each consumer.
+ * tracing agent sees them: each begins a trace of its own, which is linked to the first. Each of
+ * Kafka's consumers makes one.
  */
 public final class ReplayedRecords implements ConsumerInterceptor<byte[], byte[]> {
 
@@ -38,13 +39,19 @@ public final class ReplayedRecords implements ConsumerInterceptor<byte[], byte[]
     @Override
     public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
         for (TopicPartition partition : records.partitions()) {
-            for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
-                if (places.isReplay(partition, record.offset())) {
-                    takeOut(record);
-                }
-            }
+            takeOut(partition, records.records(partition));
         }
         return records;
+    }
+
+    /** By their numbers: the agent would take each that an iterator returns for being applied. */
+    private void takeOut(
+            TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+        for (int i = 0; i < records.size(); i++) {
+            if (places.isReplay(partition, records.get(i).offset())) {
+                takeOut(records.get(i));
+            }
+        }
     }
 
     /** What nobody traced the first time, as the watermarks, is not traced again. */
