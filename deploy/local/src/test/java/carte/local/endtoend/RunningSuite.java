@@ -154,8 +154,8 @@ final class RunningSuite {
 
     /** Has Redis forget up to where it holds the changes of a restaurant's partition. */
     void forgetPlace(RestaurantId id) {
-        redis.sync().del(CacheKeys.offset(MenuTopic.partitionOf(id))
-                .getBytes(StandardCharsets.UTF_8));
+        byte[] key = CacheKeys.offset(MenuTopic.partitionOf(id)).getBytes(StandardCharsets.UTF_8);
+        Objects.requireNonNull(redis).sync().del(key);
     }
 
     /** Returns what an instance tells in numbers, in one of the formats of Prometheus. */
