@@ -12,8 +12,8 @@ import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.contracts.restaurant.OpeningHours;
-import carte.embedded.EmbeddedPostgres;
 import carte.embedded.EmbeddedServers;
+import carte.embedded.PostgresServer;
 import carte.kit.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class OrderServiceFixture {
      * watermarks: what the owner says of a copy holds for a while.
      */
     public static void wire(
-            DynamicPropertyRegistry properties, EmbeddedPostgres postgres, String database) {
+            DynamicPropertyRegistry properties, PostgresServer postgres, String database) {
         properties.add("spring.kafka.bootstrap-servers",
                 EmbeddedServers.kafka()::bootstrapServers);
         // Once: a supplier is asked whenever the property is.

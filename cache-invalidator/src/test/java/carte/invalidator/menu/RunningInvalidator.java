@@ -14,7 +14,7 @@ import carte.contracts.fixture.Records;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
-import carte.embedded.EmbeddedRedis;
+import carte.embedded.RedisServer;
 import carte.invalidator.CacheInvalidatorApplication;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -38,7 +38,7 @@ final class RunningInvalidator implements AutoCloseable {
     }
 
     /** Returns once the service says that it is ready. */
-    static RunningInvalidator start(MenuTopicUnderTest topic, EmbeddedRedis redis) {
+    static RunningInvalidator start(MenuTopicUnderTest topic, RedisServer redis) {
         var invalidator = new RunningInvalidator(SpringApplication.run(
                 CacheInvalidatorApplication.class,
                 "--server.port=0",

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A Kafka 4.2 broker with its controller inside this JVM, reachable from this machine only. */
-public final class EmbeddedKafka implements AutoCloseable {
+public final class EmbeddedKafka implements KafkaServer, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 
@@ -28,7 +28,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return new Builder();
     }
 
-    /** Returns the address for clients, as {@code host:port}. */
+    @Override
     public String bootstrapServers() {
         return KafkaSettings.HOST + ":" + port;
     }

@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL 18 server as a child process, reachable from this machine only. */
-public final class EmbeddedPostgres implements AutoCloseable {
+public final class EmbeddedPostgres implements PostgresServer, AutoCloseable {
 
     private static final String NAME = "PostgreSQL";
     private static final String HOST = "127.0.0.1";
@@ -50,12 +50,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return port;
     }
 
-    /** Returns the superuser. */
+    @Override
     public String username() {
         return USER;
     }
 
     /** Returns what to give to clients that insist on a password; the server asks for none. */
+    @Override
     public String password() {
         return USER;
     }
@@ -65,6 +66,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the name would need quotes
      */
+    @Override
     public void createDatabase(String name) {
         if (!name.matches(NAME_RULE)) {
             throw new IllegalArgumentException(
@@ -82,12 +84,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Returns the R2DBC URL of a database, without the user and the password. */
+    @Override
     public String r2dbcUrl(String database) {
         return "r2dbc:postgresql://" + HOST + ":" + port + "/" + database;
     }
 
-    /** Returns the JDBC URL of a database, without the user and the password. */
+    @Override
     public String jdbcUrl(String database) {
         return jdbcUrl(port, database);
     }

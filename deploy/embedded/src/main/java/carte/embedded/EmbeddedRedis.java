@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A Redis 7 server as a child process, reachable from this machine only; it evicts nothing. */
-public final class EmbeddedRedis implements AutoCloseable {
+public final class EmbeddedRedis implements RedisServer, AutoCloseable {
 
     private static final String NAME = "Redis";
     private static final String VERSION = "7.0.15";
@@ -49,12 +49,12 @@ public final class EmbeddedRedis implements AutoCloseable {
         Files.setPosixFilePermissions(binary, PosixFilePermissions.fromString("rwx------"));
     }
 
-    /** Returns the address that the server listens on. */
+    @Override
     public String host() {
         return HOST;
     }
 
-    /** Returns the port that the server listens on. */
+    @Override
     public int port() {
         return port;
     }

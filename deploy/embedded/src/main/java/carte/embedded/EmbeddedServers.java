@@ -1,12 +1,17 @@
 package carte.embedded;
 
+import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** One server of each kind, started when first asked for and shared by all tests of one JVM. */
+/**
+ * One server of each kind, started when first asked for and shared by all tests of one JVM; on this
+ * machine, unless a {@link ServerSource} on the class path has them elsewhere.
+ */
 public final class EmbeddedServers {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final @Nullable ServerSource ELSEWHERE = elsewhere();
 
     private static @Nullable EmbeddedPostgres postgres;
     private static @Nullable EmbeddedRedis redis;
@@ -14,8 +19,21 @@ public final class EmbeddedServers {
 
     private EmbeddedServers() {}
 
+    private static @Nullable ServerSource elsewhere() {
+        ServerSource source = ServiceLoader.load(ServerSource.class).findFirst().orElse(null);
+        if (source != null) {
+            OpenServers.opened(source::close);
+        }
+        return source;
+    }
+
     /** Returns the shared PostgreSQL; a test takes a database of its own from it. */
-    public static synchronized EmbeddedPostgres postgres() {
+    public static synchronized PostgresServer postgres() {
+        return ELSEWHERE == null ? postgresHere() : ELSEWHERE.postgres();
+    }
+
+    /** Returns the one on this machine in any case, for tests that a replica follows it. */
+    public static synchronized EmbeddedPostgres postgresHere() {
         if (postgres == null) {
             postgres = EmbeddedPostgres.builder().start();
         }
@@ -23,7 +41,10 @@ public final class EmbeddedServers {
     }
 
     /** Returns the shared Redis; a test uses keys of its own. */
-    public static synchronized EmbeddedRedis redis() {
+    public static synchronized RedisServer redis() {
+        if (ELSEWHERE != null) {
+            return ELSEWHERE.redis();
+        }
         if (redis == null) {
             redis = EmbeddedRedis.builder().start();
         }
@@ -31,7 +52,10 @@ public final class EmbeddedServers {
     }
 
     /** Returns the shared Kafka; a test uses topics and groups of its own. */
-    public static synchronized EmbeddedKafka kafka() {
+    public static synchronized KafkaServer kafka() {
+        if (ELSEWHERE != null) {
+            return ELSEWHERE.kafka();
+        }
         if (kafka == null) {
             kafka = EmbeddedKafka.builder().start();
         }
@@ -40,8 +64,13 @@ public final class EmbeddedServers {
 
     /** Creates an empty database in the shared PostgreSQL and returns its name. */
     public static String freshDatabase(String prefix) {
+        return freshDatabase(postgres(), prefix);
+    }
+
+    /** Creates an empty database in this PostgreSQL and returns its name. */
+    public static String freshDatabase(PostgresServer server, String prefix) {
         String name = prefix + "_" + DATABASES.incrementAndGet();
-        postgres().createDatabase(name);
+        server.createDatabase(name);
         return name;
     }
 

@@ -23,7 +23,7 @@ class EmbeddedServersIT {
         String second = EmbeddedServers.freshDatabase("menu");
 
         assertThat(first).startsWith("menu_").isNotEqualTo(second);
-        assertThat(new PostgresRows(EmbeddedServers.postgres(), second).read("SELECT 1"))
+        assertThat(new PostgresRows(EmbeddedServers.postgresHere(), second).read("SELECT 1"))
                 .isEqualTo("1");
     }
 

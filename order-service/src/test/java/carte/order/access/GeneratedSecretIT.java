@@ -2,8 +2,8 @@ package carte.order.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import carte.embedded.EmbeddedPostgres;
 import carte.embedded.EmbeddedServers;
+import carte.embedded.PostgresServer;
 import carte.kit.postgres.PostgresDatabase;
 import carte.kit.postgres.PostgresSettings;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class GeneratedSecretIT {
     }
 
     private static PostgresDatabase database() {
-        EmbeddedPostgres postgres = EmbeddedServers.postgres();
+        PostgresServer postgres = EmbeddedServers.postgres();
         PostgresDatabase database = new PostgresDatabase(new PostgresSettings(
                 postgres.r2dbcUrl(EmbeddedServers.freshDatabase("secret")),
                 postgres.username(), postgres.password(), 2));

@@ -62,8 +62,10 @@ import tools.jackson.databind.JsonNode;
 @DirtiesContext
 class PopularityIT {
 
-    private static final String DATABASE = EmbeddedServers.freshDatabase("orders");
-    private static final EmbeddedPostgres REPLICA = EmbeddedServers.postgres().startReplica();
+    // On this machine wherever the others are: its replica starts from a copy of its files.
+    private static final EmbeddedPostgres PRIMARY = EmbeddedServers.postgresHere();
+    private static final String DATABASE = EmbeddedServers.freshDatabase(PRIMARY, "orders");
+    private static final EmbeddedPostgres REPLICA = PRIMARY.startReplica();
 
     private static final Recount NOTHING = new Recount(Map.of(), 0, 0, 0);
 
@@ -89,7 +91,7 @@ class PopularityIT {
 
     @DynamicPropertySource
     static void wire(DynamicPropertyRegistry properties) {
-        OrderServiceFixture.wire(properties, EmbeddedServers.postgres(), DATABASE);
+        OrderServiceFixture.wire(properties, PRIMARY, DATABASE);
         properties.add("carte.database.replica.url", () -> REPLICA.r2dbcUrl(DATABASE));
         properties.add("carte.database.replica.username", REPLICA::username);
         properties.add("carte.database.replica.password", REPLICA::password);

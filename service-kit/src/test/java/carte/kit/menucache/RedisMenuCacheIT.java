@@ -17,8 +17,8 @@ import carte.contracts.fixture.SettableClock;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
-import carte.embedded.EmbeddedRedis;
 import carte.embedded.EmbeddedServers;
+import carte.embedded.RedisServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -121,7 +121,7 @@ class RedisMenuCacheIT extends MenuCacheContract {
     }
 
     private static LettuceConnectionFactory connections() {
-        EmbeddedRedis redis = EmbeddedServers.redis();
+        RedisServer redis = EmbeddedServers.redis();
         var factory = new LettuceConnectionFactory(redis.host(), redis.port());
         factory.afterPropertiesSet();
         factory.start();

@@ -49,11 +49,11 @@ record Checkout(Path root) {
     }
 
     Path traceAgent() {
-        return built("runtime/opentelemetry-javaagent.jar");
+        return built("deploy/agent/target/opentelemetry-javaagent.jar");
     }
 
     Path zipkin() {
-        return built("runtime/zipkin-server-exec.jar");
+        return built("deploy/local/target/runtime/zipkin-server-exec.jar");
     }
 
     /** Returns where things are kept that a build makes useless. */
@@ -62,7 +62,7 @@ record Checkout(Path root) {
     }
 
     private Path built(String name) {
-        Path file = root.resolve("deploy/local/target").resolve(name);
+        Path file = root.resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new StartRefused(
                     "There is no " + file + ". Build with: mvn -DskipTests package");

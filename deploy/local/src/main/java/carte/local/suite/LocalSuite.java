@@ -57,7 +57,7 @@ public final class LocalSuite implements AutoCloseable {
         ports = new ServicePorts(options);
         menuForGateways = ports.addresses(Service.MENU, options.gatewayToMenu());
         issuer = Issuer.of(options, checkout, data, gateway());
-        tokens = new Tokens(issuer.address());
+        tokens = new Tokens(issuer.address(), Issuer.SECRET);
         servers = new Servers(data, ledger, deaths, serverPorts, viewer, issuer);
         addresses = Addresses.of(serverPorts, viewer.page(), issuer.address());
         launcher = new ServiceLauncher(checkout, data, ledger, viewer, options.pace());

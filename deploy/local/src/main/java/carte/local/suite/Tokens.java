@@ -17,15 +17,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Gets tokens from the issuer, each once in a while. */
-final class Tokens {
+public final class Tokens {
 
-    static final String OPERATOR = "operator";
+    /** Whose token allows everything. */
+    public static final String OPERATOR = "operator";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final Duration KEPT = Duration.ofMinutes(30);
     private static final int OK = 200;
 
     private final URI issuer;
+    private final String secret;
     private final Map<String, Token> kept = new ConcurrentHashMap<>();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -34,11 +36,14 @@ final class Tokens {
 
     private record Token(String value, Instant until) {}
 
-    Tokens(URI issuer) {
+    /** Asks this issuer, with the secret that all have in common. */
+    public Tokens(URI issuer, String secret) {
         this.issuer = issuer;
+        this.secret = secret;
     }
 
-    String of(String who) {
+    /** Returns a token of an operator's, or of the people of a restaurant. */
+    public String of(String who) {
         Instant now = Instant.now();
         return kept.compute(who, (name, token) -> token != null && now.isBefore(token.until)
                 ? token
@@ -47,7 +52,7 @@ final class Tokens {
 
     private String ask(String who) {
         String credentials = Base64.getEncoder().encodeToString(
-                (who + ":" + Issuer.SECRET).getBytes(StandardCharsets.UTF_8));
+                (who + ":" + secret).getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(issuer.resolve("/oauth2/token"))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Basic " + credentials)

@@ -35,7 +35,7 @@ class AdminDayIT {
     @BeforeEach
     void openTheRestaurant() {
         SUITE.api().createRestaurant(id.value());
-        String token = SUITE.suite().token(id.value());
+        String token = SUITE.token(id.value());
         admin = SUITE.as(() -> token);
         assertThat(admin.putFirstMenu(id.value()).menuVersion()).isEqualTo(2);
     }

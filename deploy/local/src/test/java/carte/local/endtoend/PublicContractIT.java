@@ -193,14 +193,14 @@ class PublicContractIT {
             public String token(String scheme) {
                 return scheme.equals("orderToken")
                         ? known.token()
-                        : RunningSuite.shared().suite().token("operator");
+                        : RunningSuite.shared().token("operator");
             }
 
             @Override
             public String strangersToken(String scheme) {
                 return scheme.equals("orderToken")
                         ? ""
-                        : RunningSuite.shared().suite().token("NG-suya-spot");
+                        : RunningSuite.shared().token("NG-suya-spot");
             }
         }, SEED);
     }

@@ -21,49 +21,63 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** One suite for all tests of this JVM, started by the first, and a look behind its door. */
+/**
+ * One suite for all tests of this JVM, started by the first, and a look behind its door; or one
+ * that runs elsewhere, which {@link GivenSuite} names and which shows only its door.
+ */
 final class RunningSuite {
 
     private static final AtomicInteger RESTAURANTS = new AtomicInteger();
     private static final RunningSuite SHARED = new RunningSuite();
 
-    private final LocalSuite suite;
-    private final PublicApi api;
-    private final StatefulRedisConnection<byte[], byte[]> redis;
+    private final @Nullable GivenSuite given = GivenSuite.named();
+    private final @Nullable LocalSuite started = given == null ? start() : null;
+    private final PublicApi api = as(() -> token("operator"));
+    private final @Nullable StatefulRedisConnection<byte[], byte[]> redis = started == null
+            ? null
+            : RedisClient.create(RedisURI.create(
+                    started.addresses().redisHost(), started.addresses().redisPort()))
+                    .connect(ByteArrayCodec.INSTANCE);
 
-    private RunningSuite() {
-        suite = LocalSuite.builder()
+    private RunningSuite() {}
+
+    private static LocalSuite start() {
+        return LocalSuite.builder()
                 .data(Path.of("target", "suite").toAbsolutePath())
                 .fresh(true)
                 .jaeger(false)
                 .start();
-        api = as(() -> suite.token("operator"));
-        redis = RedisClient.create(RedisURI.create(
-                suite.addresses().redisHost(), suite.addresses().redisPort()))
-                .connect(ByteArrayCodec.INSTANCE);
     }
 
     static RunningSuite shared() {
         return SHARED;
     }
 
+    /** Returns the suite that was started here; there is none where one was given. */
     LocalSuite suite() {
-        return suite;
+        return Objects.requireNonNull(started, "the suite runs elsewhere");
     }
 
     /** Returns the public address. */
     URI gateway() {
-        return suite.gateway();
+        return given == null ? suite().gateway() : given.gateways().getFirst();
+    }
+
+    /** Returns a token of an operator's, or of the people of a restaurant. */
+    String token(String who) {
+        return given == null ? suite().token(who) : given.tokens().of(who);
     }
 
     /** The public API, through the gateway, for whoever has this token. */
     PublicApi as(Supplier<String> token) {
-        return new PublicApi(suite.gateway().toString(), token);
+        return new PublicApi(gateway().toString(), token);
     }
 
     /** The same for an operator. */
@@ -134,13 +148,14 @@ final class RunningSuite {
     /** Returns what Redis holds of a restaurant. */
     Optional<CacheEntry> cached(RestaurantId id) {
         byte[] key = CacheKeys.menu(id).getBytes(StandardCharsets.UTF_8);
-        return Optional.ofNullable(redis.sync().get(key)).map(CacheEntryCodec::decode);
+        return Optional.ofNullable(Objects.requireNonNull(redis).sync().get(key))
+                .map(CacheEntryCodec::decode);
     }
 
     /** Has Redis forget up to where it holds the changes of a restaurant's partition. */
     void forgetPlace(RestaurantId id) {
-        redis.sync().del(CacheKeys.offset(MenuTopic.partitionOf(id))
-                .getBytes(StandardCharsets.UTF_8));
+        byte[] key = CacheKeys.offset(MenuTopic.partitionOf(id)).getBytes(StandardCharsets.UTF_8);
+        Objects.requireNonNull(redis).sync().del(key);
     }
 
     /** Returns what an instance tells in numbers, in one of the formats of Prometheus. */
@@ -173,7 +188,7 @@ final class RunningSuite {
 
     private Connection database(String name) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://" + suite.addresses().postgres() + "/" + name,
-                suite.addresses().username(), suite.addresses().password());
+                "jdbc:postgresql://" + suite().addresses().postgres() + "/" + name,
+                suite().addresses().username(), suite().addresses().password());
     }
 }
