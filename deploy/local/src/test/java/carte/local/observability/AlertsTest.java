@@ -82,6 +82,6 @@ class AlertsTest {
     }
 
     private static String name(Path runbook) {
-        return runbook.getFileName().toString().replace(".md", "");
+        return String.valueOf(runbook.getFileName()).replace(".md", "");
     }
 }

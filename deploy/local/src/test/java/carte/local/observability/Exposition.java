@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,7 @@ public final class Exposition {
         Matcher read = LINE.matcher(line);
         if (read.matches()) {
             Map<String, String> labels = new LinkedHashMap<>();
-            Matcher label = LABEL.matcher(read.group(2) == null ? "" : read.group(2));
+            Matcher label = LABEL.matcher(Objects.requireNonNullElse(read.group(2), ""));
             while (label.find()) {
                 labels.put(label.group(1), label.group(2));
             }

@@ -67,7 +67,7 @@ public final class Observability {
         for (Path runbook : runbooks()) {
             Matcher query = OF_RUNBOOK.matcher(text(runbook));
             while (query.find()) {
-                queries.add(new Query(runbook.getFileName().toString(), query.group(1)));
+                queries.add(new Query(String.valueOf(runbook.getFileName()), query.group(1)));
             }
         }
         return queries;

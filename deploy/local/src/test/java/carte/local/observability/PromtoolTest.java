@@ -49,7 +49,7 @@ class PromtoolTest {
     }
 
     private static Path tool(String name) throws IOException {
-        for (String folder : System.getenv("PATH").split(":", -1)) {
+        for (String folder : String.valueOf(System.getenv("PATH")).split(":", -1)) {
             Path file = Path.of(folder, name);
             if (Files.isExecutable(file)) {
                 return file;
