@@ -14,8 +14,8 @@ import org.apache.kafka.common.header.Header;
 
 /**
  * Takes changes that are read again after a rewind out of the traces that they came in, before the
- * tracing agent sees them: each begins a trace of its own, which is linked to the first. Kafka makes
- * one for each consumer.
+ * tracing agent sees them: each begins a trace of its own, which is linked to the first. Each of
+ * Kafka's consumers makes one.
  */
 public final class ReplayedRecords implements ConsumerInterceptor<byte[], byte[]> {
 

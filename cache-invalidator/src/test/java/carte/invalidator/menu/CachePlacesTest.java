@@ -88,6 +88,22 @@ class CachePlacesTest {
     }
 
     @Test
+    void tellsWhatWasAppliedBeforeARewind() {
+        goTo(40);
+        assertThat(places.isReplay(PARTITION, 40)).as("read before this start").isTrue();
+        assertThat(places.isReplay(PARTITION, 777)).isFalse();
+        advance(800);
+        cache.goBackTo(PARTITION.partition(), 30);
+
+        advance(801);
+
+        assertThat(places.isReplay(PARTITION, 799)).isTrue();
+        assertThat(places.isReplay(PARTITION, 800)).isFalse();
+        places.passedOn(List.of(PARTITION));
+        assertThat(places.isReplay(PARTITION, 799)).isFalse();
+    }
+
+    @Test
     void anAdvanceThatWasDoneThoughItsAnswerWasLostIsNoReasonToGoBack() {
         goTo(40);
         advanceCacheTo(45);

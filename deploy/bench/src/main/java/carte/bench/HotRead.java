@@ -34,10 +34,7 @@ final class HotRead {
     }
 
     Table take() throws IOException {
-        Dish dish = bench.restaurants().all().stream().limit(CANDIDATES)
-                .min(Comparator.comparingInt(each -> Math.abs(
-                        api.menu(each).body().length - BODY_BYTES)))
-                .orElseThrow();
+        Dish dish = middleMenu(bench);
         ProcessHandle gateway = bench.suite().service(Service.GATEWAY).process();
         List<List<String>> rows = new ArrayList<>();
         try (Nginx nginx = Nginx.start(bench.suite().gateway(), bench.data())) {
@@ -58,6 +55,14 @@ final class HotRead {
                 List.of("body", "nginx", "gateway", "gateway / nginx", "gateway p99",
                         "least and greatest ratio"),
                 rows);
+    }
+
+    /** Returns a dish of the menu whose size is nearest to the middle of real ones. */
+    static Dish middleMenu(Bench bench) {
+        return bench.restaurants().all().stream().limit(CANDIDATES)
+                .min(Comparator.comparingInt(each -> Math.abs(
+                        bench.api().menu(each).body().length - BODY_BYTES)))
+                .orElseThrow();
     }
 
     private void requireSame(URI cached, HttpResponse<byte[]> direct) {
@@ -94,15 +99,15 @@ final class HotRead {
                         + ratio(ratios.stream().max(Comparator.naturalOrder()).orElseThrow()));
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
-    private static String rate(double perSecond) {
+    static String rate(double perSecond) {
         return String.format(Locale.ROOT, "%,.0f/s", perSecond);
     }
 
-    private static String ratio(double ratio) {
+    static String ratio(double ratio) {
         return String.format(Locale.ROOT, "%.2f", ratio);
     }
 }

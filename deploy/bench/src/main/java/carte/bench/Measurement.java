@@ -10,6 +10,12 @@ enum Measurement {
             return new HotRead(bench).take();
         }
     },
+    TRACING("what tracing costs hot reads") {
+        @Override
+        Table take(Bench bench) throws IOException {
+            return new TracingCost(bench).take();
+        }
+    },
     VISIBILITY("from a change to its being visible") {
         @Override
         Table take(Bench bench) {

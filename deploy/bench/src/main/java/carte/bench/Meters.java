@@ -9,7 +9,7 @@ record Meters(PublicApi api, ServiceInstance instance) {
     /** Returns the sum of all series of a meter whose line begins so. */
     double sum(String start) {
         String text = new String(
-                api.get(instance.address().resolve("/actuator/prometheus")).body(),
+                api.get(instance.metrics()).body(),
                 StandardCharsets.UTF_8);
         double[] values = text.lines().filter(line -> line.startsWith(start))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

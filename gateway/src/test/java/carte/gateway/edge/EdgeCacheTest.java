@@ -73,6 +73,18 @@ class EdgeCacheTest {
     }
 
     @Test
+    void countsWhatBecomesOfLoadedMenus() {
+        gateway.watermark(id, 0);
+        gateway.load(id, 8, 1);
+        gateway.load(id, 7, 2);
+        gateway.load(stranger, 7, -10);
+
+        assertThat(cache.fills(Fill.KEPT)).isEqualTo(1);
+        assertThat(cache.fills(Fill.FLOORED)).isEqualTo(1);
+        assertThat(cache.fills(Fill.REFUSED)).isEqualTo(1);
+    }
+
+    @Test
     void aChangeReplacesAnOlderMenu() {
         gateway.watermark(id, 0);
         gateway.load(id, 7, 1);

@@ -68,6 +68,23 @@ class MenuReadsTest {
     }
 
     @Test
+    void tellsWhatRedisHadAndWhatBecameOfTheFill() {
+        MenuReads reads = under.reads();
+        under.primaryHas(2);
+        Found _ = find(reads, MAMA_PUT);
+        Found _ = find(reads, MAMA_PUT);
+        under.time.advance(Duration.ofMillis(1_901));
+        Found _ = find(reads, MAMA_PUT);
+
+        assertThat(under.count("carte.reads.cache", "result", "miss")).isEqualTo(1);
+        assertThat(under.count("carte.reads.cache", "result", "hit")).isEqualTo(1);
+        assertThat(under.count("carte.reads.cache", "result", "old")).isEqualTo(1);
+        assertThat(under.count("carte.reads.fills", "outcome", "stored")).isEqualTo(2);
+        assertThat(under.answers("redis", "fresh")).isEqualTo(1);
+        assertThat(under.answers("primary", "fresh")).isEqualTo(2);
+    }
+
+    @Test
     void aMissIsReadFromThePrimaryAndFilled() {
         MenuReads reads = under.reads();
         under.primaryHas(2);

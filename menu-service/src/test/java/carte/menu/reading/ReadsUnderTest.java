@@ -62,6 +62,12 @@ final class ReadsUnderTest {
         this.redis = new InMemoryMenuCache(CacheTimings.DEFAULTS, time);
     }
 
+    /** Returns how many readers were given this. */
+    long answers(String tier, String outcome) {
+        return meters.get("carte.reads.answers").tag("tier", tier).tag("outcome", outcome)
+                .timer().count();
+    }
+
     /** Returns what a counter has counted. */
     double count(String counter, String tag, String value) {
         return meters.get(counter).tag(tag, value).counter().count();

@@ -14,7 +14,7 @@ import reactor.netty.http.server.HttpServer;
 @Sharable
 final class UntracedProbes extends ChannelInboundHandlerAdapter {
 
-    private static final UntracedProbes INSTANCE = new UntracedProbes();
+    static final UntracedProbes INSTANCE = new UntracedProbes();
 
     private UntracedProbes() {}
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,6 +35,29 @@ class OutboxRelayIT extends RealOutbox {
         await().untilAsserted(() -> assertThat(pending()).isZero());
         assertThat(versions("jollof")).containsExactlyElementsOf(upTo(300));
         assertThat(versions("suya")).containsExactlyElementsOf(upTo(300));
+    }
+
+    @Test
+    void tellsWhatWaitsWhileNobodyPublishesAndWhatWasPublished() throws Exception {
+        append("jollof", 1);
+        append("suya", 1);
+        Supplier<Producer<String, byte[]>> away = () -> {
+            throw new KafkaException("away");
+        };
+        OutboxRelay stuck = relay("a", away);
+        stuck.start();
+
+        await().until(() -> meters.get("carte.outbox.depth").gauge().value() == 2);
+        assertThat(meters.get("carte.outbox.age").timeGauge().value(TimeUnit.SECONDS))
+                .isPositive().isLessThan(60);
+        assertThat(meters.get("carte.outbox.measured").timeGauge().value(TimeUnit.SECONDS))
+                .isLessThan(60);
+        stuck.close();
+        meters.clear();
+        relay("b", producers()).start();
+        await().until(() -> meters.get("carte.outbox.lease").gauge().value() == 1);
+        await().until(() -> meters.get("carte.outbox.published").counter().count() == 2);
+        await().until(() -> meters.get("carte.outbox.depth").gauge().value() == 0);
     }
 
     @Test

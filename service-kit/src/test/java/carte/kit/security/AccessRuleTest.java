@@ -28,8 +28,8 @@ class AccessRuleTest {
             "GET " + MAMA + "/events", "POST /api/v1/orders", "GET /api/v1/orders/o1",
             "GET /api/v1/orders/o1/events", "POST /api/v1/orders/o1/rating",
             "GET /api/v1/popularity", "GET /",
-            "GET /openapi.json", "GET /docs", "GET /docs/page.css", "GET /actuator/health",
-            "GET /actuator/health/readiness", "GET /actuator/prometheus"})
+            "GET /openapi.json", "GET /docs", "GET /docs/page.css", "GET /readyz",
+            "GET /livez", "GET /actuator/health", "GET /actuator/prometheus"})
     void asksNothingOfCustomersAndProbes(String call) {
         assertThat(decide(call, null)).isEqualTo(AccessDecision.ALLOWED);
     }
@@ -71,7 +71,7 @@ class AccessRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /api/v1/orders", "DELETE /api/v1/orders/o1", "GET /internal",
-            "POST /", "POST /actuator/loggers", "GET /api/v2/restaurants", "TRACE /",
+            "POST /", "POST /readyz", "POST /actuator/loggers", "GET /api/v2/restaurants", "TRACE /",
             "GET //api/v1/restaurants", "POST /api/v1/popularity",
             "GET /api/v1/restaurantsx/NG-mama-put-ikeja",
             "DELETE /api/v1/restaurants", "GET /docsx", "GET /actuatorx"})

@@ -118,7 +118,7 @@ public final class LocalSuite implements AutoCloseable {
                 String name = nameOf(service, number);
                 int port = ports.of(service).get(number - 1);
                 startup.service(service, name,
-                        () -> startInstance(service, name, port).awaitReady());
+                        () -> startInstance(service, name, port, true).awaitReady());
             }
         }
         startup.await();
@@ -137,10 +137,14 @@ public final class LocalSuite implements AutoCloseable {
         return number == 1 ? service.moduleName() : service.moduleName() + "-" + number;
     }
 
-    private ServiceInstance startInstance(Service service, String name, int port) {
+    private ServiceInstance startInstance(
+            Service service, String name, int port, boolean traced) {
         var properties = new LinkedHashMap<>(wiring(service));
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", Integer.toString(port));
+        int managementPort = PortNeed.anyFree();
+        properties.put("management.server.address", "127.0.0.1");
+        properties.put("management.server.port", Integer.toString(managementPort));
         properties.putAll(options.properties(service));
         // Under the lock of close(), so that nothing starts that would not be stopped.
         synchronized (instances) {
@@ -148,7 +152,7 @@ public final class LocalSuite implements AutoCloseable {
                 throw new StartRefused("The suite is being stopped.");
             }
             ServiceInstance instance = ServiceInstance.start(service, name, port,
-                    options.readyTimeout(), () -> launcher.start(service, name, properties),
+                    managementPort, options.readyTimeout(), () -> launcher.start(service, name, properties, traced),
                     deaths);
             instances.add(instance);
             return instance;
@@ -229,9 +233,18 @@ public final class LocalSuite implements AutoCloseable {
 
     /** Starts one more instance of a service on a free port, and waits until it is ready. */
     public ServiceInstance startAnother(Service service) {
+        return startAnother(service, true);
+    }
+
+    /** Does the same without the tracing agent, to be measured beside one that has it. */
+    public ServiceInstance startUntraced(Service service) {
+        return startAnother(service, false);
+    }
+
+    private ServiceInstance startAnother(Service service, boolean traced) {
         long number = instances.stream().filter(each -> each.service() == service).count() + 1;
         ServiceInstance another = startInstance(
-                service, nameOf(service, number), PortNeed.anyFree());
+                service, nameOf(service, number), PortNeed.anyFree(), traced);
         another.awaitReady();
         return another;
     }

@@ -14,6 +14,7 @@ public final class ServiceInstance {
     private final Service service;
     private final String name;
     private final int port;
+    private final int managementPort;
     private final Duration readyTimeout;
     private final Supplier<ChildProcess> starter;
     private final Deaths deaths;
@@ -23,12 +24,14 @@ public final class ServiceInstance {
             Service service,
             String name,
             int port,
+            int managementPort,
             Duration readyTimeout,
             Supplier<ChildProcess> starter,
             Deaths deaths) {
         this.service = service;
         this.name = name;
         this.port = port;
+        this.managementPort = managementPort;
         this.readyTimeout = readyTimeout;
         this.starter = starter;
         this.deaths = deaths;
@@ -40,10 +43,12 @@ public final class ServiceInstance {
             Service service,
             String name,
             int port,
+            int managementPort,
             Duration readyTimeout,
             Supplier<ChildProcess> starter,
             Deaths deaths) {
-        return new ServiceInstance(service, name, port, readyTimeout, starter, deaths);
+        return new ServiceInstance(
+                service, name, port, managementPort, readyTimeout, starter, deaths);
     }
 
     /** Returns which service it is. */
@@ -59,6 +64,11 @@ public final class ServiceInstance {
     /** Returns where it serves HTTP; stays the same over restarts. */
     public URI address() {
         return URI.create("http://localhost:" + port);
+    }
+
+    /** Returns where it tells its numbers (Prometheus text format). */
+    public URI metrics() {
+        return URI.create("http://localhost:" + managementPort + "/actuator/prometheus");
     }
 
     /** Returns the operating system's process. */

@@ -35,25 +35,29 @@ final class ServiceLauncher {
         this.pace = pace;
     }
 
-    /** Starts a process with this name and these Spring properties. */
-    ChildProcess start(Service service, String name, Map<String, String> properties) {
-        ChildProcess process = ChildProcess.start(name, command(service, name, properties),
+    /** Starts a process with this name and these Spring properties, with or without the agent. */
+    ChildProcess start(
+            Service service, String name, Map<String, String> properties, boolean traced) {
+        ChildProcess process = ChildProcess.start(name,
+                command(service, name, properties, traced),
                 data.log(name));
         ledger.add(Role.CLIENT, name, process.handle());
         return process;
     }
 
     private List<String> command(
-            Service service, String name, Map<String, String> properties) {
+            Service service, String name, Map<String, String> properties, boolean traced) {
         PreparedJar prepared = PreparedJar.of(checkout.executable(service),
                 checkout.prepared().resolve(service.moduleName()));
         var command = new ArrayList<>(switch (pace) {
             case SOON_UP -> JavaRuntime.command(HEAP);
             case FAST -> JavaRuntime.fastCommand(FAST_HEAP);
         });
-        command.add("-javaagent:" + checkout.traceAgent());
-        AgentSettings.of(service.moduleName(), traces, pace.sampled())
-                .forEach((key, value) -> command.add("-D" + key + "=" + value));
+        if (traced) {
+            command.add("-javaagent:" + checkout.traceAgent());
+            AgentSettings.of(service.moduleName(), traces, pace.sampled())
+                    .forEach((key, value) -> command.add("-D" + key + "=" + value));
+        }
         command.add("-jar");
         command.add(prepared.jar().toString());
         command.add("--carte.instance=" + name);

@@ -10,7 +10,8 @@ public final class AgentSettings {
     /** All others are off: each one that is on costs time at the start. */
     private static final List<String> INSTRUMENTATIONS = List.of(
             "reactor", "reactor-netty", "netty", "spring-webflux", "spring-data", "r2dbc",
-            "kafka-clients", "spring-kafka", "lettuce", "opentelemetry-api", "executors");
+            "kafka-clients", "spring-kafka", "lettuce", "opentelemetry-api", "executors",
+            "logback-mdc");
 
     private AgentSettings() {}
 
@@ -24,6 +25,8 @@ public final class AgentSettings {
         settings.put("otel.service.name", service);
         settings.put("otel.traces.sampler", "parentbased_traceidratio");
         settings.put("otel.traces.sampler.arg", Double.toString(sampled));
+        // Not baggage: whoever sends a request could write into every span of the suite.
+        settings.put("otel.propagators", "tracecontext");
         settings.put("otel.metrics.exporter", "none");
         settings.put("otel.logs.exporter", "none");
         settings.put("otel.bsp.schedule.delay", "500");

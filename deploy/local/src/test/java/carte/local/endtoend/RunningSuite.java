@@ -3,8 +3,10 @@ package carte.local.endtoend;
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.CacheEntryCodec;
 import carte.contracts.cache.CacheKeys;
+import carte.contracts.event.MenuTopic;
 import carte.contracts.menu.RestaurantId;
 import carte.local.suite.LocalSuite;
+import carte.local.suite.ServiceInstance;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -133,6 +135,18 @@ final class RunningSuite {
     Optional<CacheEntry> cached(RestaurantId id) {
         byte[] key = CacheKeys.menu(id).getBytes(StandardCharsets.UTF_8);
         return Optional.ofNullable(redis.sync().get(key)).map(CacheEntryCodec::decode);
+    }
+
+    /** Has Redis forget up to where it holds the changes of a restaurant's partition. */
+    void forgetPlace(RestaurantId id) {
+        redis.sync().del(CacheKeys.offset(MenuTopic.partitionOf(id))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns what an instance tells in numbers, in one of the formats of Prometheus. */
+    String metrics(ServiceInstance instance, String... headers) {
+        return new PublicApi("", () -> "").get(instance.metrics().toString(), headers)
+                .response().body();
     }
 
     private List<Long> query(String sql, String... arguments) {

@@ -1,5 +1,7 @@
 package carte.local.endtoend;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 /** The spans of one trace, as the viewer's API (Zipkin v2) gives them. */
 final class Trace {
 
+    /** One that nobody has heard of. */
+    static final Trace NONE = new Trace(Map.of());
+
     private final Map<String, Span> spans;
 
     private Trace(Map<String, Span> spans) {
@@ -22,14 +27,26 @@ final class Trace {
     }
 
     /** One span; {@code parent} is empty for the first. */
-    record Span(String id, String parent, String kind, String service, String name, String tags) {
+    record Span(String trace, String id, String parent, String kind, String service, String name,
+            JsonNode tags) {
 
-        boolean isOf(String service, String kind) {
-            return this.service.equals(service) && this.kind.equals(kind);
+        /** Matches spans of a service and of a kind. */
+        static Predicate<Span> of(String service, String kind) {
+            return span -> span.service.equals(service) && span.kind.equals(kind);
+        }
+
+        /** Matches those of them that mention a word, in lower case. */
+        static Predicate<Span> of(String service, String kind, String word) {
+            return of(service, kind).and(span -> span.mentions(word));
         }
 
         boolean mentions(String word) {
             return (name + " " + tags).toLowerCase(Locale.ROOT).contains(word);
+        }
+
+        /** Returns an attribute, empty where it is not set. */
+        String tag(String attribute) {
+            return tags.path(attribute).asString("");
         }
     }
 
@@ -39,8 +56,29 @@ final class Trace {
                 .collect(Collectors.toMap(Span::id, Function.identity(), (a, _) -> a)));
     }
 
-    /** Returns a span that matches and descends, over any number of steps, from {@code from}. */
-    Optional<Span> below(Span from, Predicate<Span> wanted) {
+    Collection<Span> spans() {
+        return spans.values();
+    }
+
+    /**
+     * Returns the spans of a way that begins with the first of the trace: each matches its step and
+     * descends, over any number of others, from the one before; as far as the way leads.
+     */
+    List<Span> way(List<Predicate<Span>> steps) {
+        List<Span> found = new ArrayList<>();
+        for (Predicate<Span> step : steps) {
+            Optional<Span> next = found.isEmpty()
+                    ? root().filter(step)
+                    : below(found.getLast(), step);
+            if (next.isEmpty()) {
+                return found;
+            }
+            found.add(next.orElseThrow());
+        }
+        return found;
+    }
+
+    private Optional<Span> below(Span from, Predicate<Span> wanted) {
         return spans.values().stream()
                 .filter(wanted)
                 .filter(span -> ancestors(span).contains(from))
@@ -61,12 +99,13 @@ final class Trace {
 
     private static Span span(JsonNode node) {
         return new Span(
+                node.path("traceId").asString(""),
                 node.path("id").asString(""),
                 node.path("parentId").asString(""),
                 node.path("kind").asString(""),
                 node.path("localEndpoint").path("serviceName").asString(""),
                 node.path("name").asString(""),
-                node.path("tags").toString());
+                node.path("tags"));
     }
 
     @Override

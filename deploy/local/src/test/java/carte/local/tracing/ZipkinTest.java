@@ -28,6 +28,12 @@ class ZipkinTest {
     }
 
     @Test
+    void agentBelievesNobodysBaggage() {
+        assertThat(AgentSettings.of("gateway", ZIPKIN, 1))
+                .containsEntry("otel.propagators", "tracecontext");
+    }
+
+    @Test
     void agentLeavesJdbcAlone() {
         assertThat(AgentSettings.of("menu-service", ZIPKIN, 1))
                 .containsEntry("otel.instrumentation.common.default-enabled", "false")

@@ -1,0 +1,59 @@
+package carte.gateway.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientTracesTest {
+
+    private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-";
+
+    @ParameterizedTest
+    @ValueSource(strings = {PARENT + "01", PARENT + "03", PARENT + "ff", PARENT + "0x", "rubbish",
+            "", PARENT + "00-more"})
+    void aClientCannotHaveItsRequestSampled(String parent) {
+        assertThat(passedOn(false, List.of(parent)).names()).containsExactly("host");
+    }
+
+    @Test
+    void norBySayingItTwice() {
+        assertThat(passedOn(false, List.of(PARENT + "00", PARENT + "01")).names())
+                .containsExactly("host");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00", "02"})
+    void aClientMayHaveItsRequestLeftOut(String flags) {
+        HttpHeaders headers = passedOn(false, List.of(PARENT + flags));
+        assertThat(headers.getAll("traceparent")).containsExactly(PARENT + flags);
+        assertThat(headers.contains("tracestate")).isTrue();
+        assertThat(headers.contains("baggage")).isFalse();
+    }
+
+    @Test
+    void aTrustedProxyDecidesButSendsNoBaggage() {
+        HttpHeaders headers = passedOn(true, List.of(PARENT + "01"));
+        assertThat(headers.getAll("traceparent")).containsExactly(PARENT + "01");
+        assertThat(headers.contains("baggage")).isFalse();
+    }
+
+    private static HttpHeaders passedOn(boolean trusting, List<String> parents) {
+        EmbeddedChannel channel = new EmbeddedChannel(new ClientTraces(trusting));
+        HttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
+        request.headers().add("host", "carte").add("traceparent", parents)
+                .add("tracestate", "vendor=client").add("baggage", "user=root");
+        channel.writeInbound(request);
+        HttpRequest passedOn = Objects.requireNonNull(channel.readInbound());
+        return passedOn.headers();
+    }
+}
