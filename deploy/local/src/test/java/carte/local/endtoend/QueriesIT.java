@@ -60,8 +60,9 @@ class QueriesIT {
                 "rate(carte_dreams_total[5m])",
                 "carte_edge_menus{job=\"cache-invalidator\"}",
                 "sum(carte_reads_cache_total{result=\"perhaps\"})",
-                "carte:dreams:rate5m")).allSatisfy(wrong -> assertThat(
-                        unanswered(List.of(new Query("here", wrong)), shown)).hasSize(1));
+                "carte:dreams:rate5m")).allSatisfy(
+                        wrong -> assertThat(
+                                unanswered(List.of(new Query("here", wrong)), shown)).hasSize(1));
     }
 
     @Test

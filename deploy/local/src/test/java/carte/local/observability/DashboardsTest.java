@@ -27,8 +27,9 @@ class DashboardsTest {
                 .map(source -> source.path("uid").asString()).toList();
 
         assertThat(Observability.dashboards()).allSatisfy(dashboard -> assertThat(
-                dashboard.findValues("datasource")).isNotEmpty().allSatisfy(source -> assertThat(
-                        provided).contains(source.path("uid").asString())));
+                dashboard.findValues("datasource")).isNotEmpty().allSatisfy(
+                        source -> assertThat(
+                                provided).contains(source.path("uid").asString())));
         assertThat(SOURCES.findValues("datasourceUid"))
                 .extracting(JsonNode::asString).containsExactly("jaeger")
                 .isSubsetOf(provided);
@@ -41,7 +42,8 @@ class DashboardsTest {
             dashboard.path("panels").forEach(panel -> cells(panel.path("gridPos")).forEach(
                     cell -> assertThat(taken.add(cell))
                             .as("%s: %s", dashboard.path("title"), panel.path("title")).isTrue()));
-            assertThat(dashboard.path("panels").valueStream().map(panel -> panel.path("id").asInt()))
+            assertThat(
+                    dashboard.path("panels").valueStream().map(panel -> panel.path("id").asInt()))
                     .doesNotHaveDuplicates();
         }
     }
