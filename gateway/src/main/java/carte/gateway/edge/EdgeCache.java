@@ -145,7 +145,7 @@ final class EdgeCache implements MenuLogSubscriber {
     private void count(
             boolean kept, MenuVersion newest, @Nullable Floor floor, EdgeMenu loaded) {
         boolean outdated = loaded.version().isOlderThan(newest)
-                || floor != null && loaded.version().isOlderThan(floor.version());
+                || (floor != null && loaded.version().isOlderThan(floor.version()));
         Fill fill = outdated ? Fill.FLOORED : Fill.REFUSED;
         Objects.requireNonNull(fills.get(kept ? Fill.KEPT : fill)).increment();
     }

@@ -71,7 +71,8 @@ class AccessRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /api/v1/orders", "DELETE /api/v1/orders/o1", "GET /internal",
-            "POST /", "POST /readyz", "POST /actuator/loggers", "GET /api/v2/restaurants", "TRACE /",
+            "POST /", "POST /readyz", "POST /actuator/loggers", "GET /api/v2/restaurants",
+            "TRACE /",
             "GET //api/v1/restaurants", "POST /api/v1/popularity",
             "GET /api/v1/restaurantsx/NG-mama-put-ikeja",
             "DELETE /api/v1/restaurants", "GET /docsx", "GET /actuatorx"})

@@ -152,7 +152,8 @@ public final class LocalSuite implements AutoCloseable {
                 throw new StartRefused("The suite is being stopped.");
             }
             ServiceInstance instance = ServiceInstance.start(service, name, port,
-                    managementPort, options.readyTimeout(), () -> launcher.start(service, name, properties, traced),
+                    managementPort, options.readyTimeout(),
+                    () -> launcher.start(service, name, properties, traced),
                     deaths);
             instances.add(instance);
             return instance;

@@ -75,7 +75,7 @@ class LogsIT {
                     mamaPut.value(), value);
             record.headers().add("traceparent",
                     ("00-" + TRACE + "-00f067aa0ba902b7-01").getBytes(StandardCharsets.UTF_8));
-            producer.send(record);
+            var _ = producer.send(record);
         }
     }
 
