@@ -37,7 +37,7 @@ public final class Exposition {
         }
     }
 
-    /** Returns whether there is a series that has the labels; whose instance it is, is not known. */
+    /** Returns whether a series has the labels; of which instance it is, is not known. */
     public boolean shows(Selector selector) {
         return series.getOrDefault(selector.metric(), List.of()).stream()
                 .anyMatch(labels -> selector.labels().entrySet().stream()
