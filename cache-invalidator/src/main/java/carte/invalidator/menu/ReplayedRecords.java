@@ -2,6 +2,7 @@ package carte.invalidator.menu;
 
 import carte.kit.telemetry.TraceParent;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,13 +39,19 @@ public final class ReplayedRecords implements ConsumerInterceptor<byte[], byte[]
     @Override
     public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
         for (TopicPartition partition : records.partitions()) {
-            for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
-                if (places.isReplay(partition, record.offset())) {
-                    takeOut(record);
-                }
-            }
+            takeOut(partition, records.records(partition));
         }
         return records;
+    }
+
+    /** By their numbers: the agent would take each that an iterator returns for being applied. */
+    private void takeOut(
+            TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+        for (int i = 0; i < records.size(); i++) {
+            if (places.isReplay(partition, records.get(i).offset())) {
+                takeOut(records.get(i));
+            }
+        }
     }
 
     /** What nobody traced the first time, as the watermarks, is not traced again. */

@@ -1,10 +1,10 @@
 package carte.gateway.trace;
 
 import carte.gateway.limit.LimitSettings;
+import carte.kit.telemetry.AheadOfTracing;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.netty.NettyPipeline;
 
 /** Puts the check of clients' trace headers into each connection. */
 @Configuration(proxyBeanMethods = false)
@@ -13,7 +13,6 @@ class TraceConfiguration {
     @Bean
     NettyServerCustomizer clientTraces(LimitSettings limits) {
         ClientTraces traces = new ClientTraces(limits.trustedProxies() > 0);
-        return server -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
-                .addAfter(NettyPipeline.HttpCodec, "carte.client-traces", traces));
+        return server -> AheadOfTracing.put(server, "carte.client-traces", traces);
     }
 }

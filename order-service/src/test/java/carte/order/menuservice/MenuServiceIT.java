@@ -40,7 +40,8 @@ class MenuServiceIT {
 
     private final StubMenuService stub = new StubMenuService();
     private final MenuServiceConfiguration configuration = new MenuServiceConfiguration();
-    private final CircuitBreaker breaker = configuration.menuServiceBreaker();
+    private final CircuitBreaker breaker = configuration
+            .menuServiceBreaker(new SimpleMeterRegistry());
     private final RestaurantId kitchen = freshKitchen();
     private final DatabaseClocks clocks = new DatabaseClocks();
     private MenuServiceClient client = client(stub.address());

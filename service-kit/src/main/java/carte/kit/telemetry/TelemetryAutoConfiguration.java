@@ -29,6 +29,11 @@ class TelemetryAutoConfiguration {
     }
 
     @Bean
+    MeterFilter requestBuckets() {
+        return new RequestBuckets();
+    }
+
+    @Bean
     NettyServerCustomizer untracedProbes() {
         return UntracedProbes::in;
     }

@@ -4,12 +4,11 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
-import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * Keeps health checks and scrapes, which come all the time, out of the trace viewer: right behind
- * the codec and ahead of the tracing agent, they are given a parent that is not sampled.
+ * Keeps health checks and scrapes, which come all the time, out of the trace viewer: before the
+ * tracing agent sees them, they are given a parent that is not sampled.
  */
 @Sharable
 final class UntracedProbes extends ChannelInboundHandlerAdapter {
@@ -19,8 +18,7 @@ final class UntracedProbes extends ChannelInboundHandlerAdapter {
     private UntracedProbes() {}
 
     static HttpServer in(HttpServer server) {
-        return server.doOnChannelInit((_, channel, _) -> channel.pipeline()
-                .addAfter(NettyPipeline.HttpCodec, "carte.untraced-probes", INSTANCE));
+        return AheadOfTracing.put(server, "carte.untraced-probes", INSTANCE);
     }
 
     @Override

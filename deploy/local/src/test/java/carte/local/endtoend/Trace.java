@@ -31,13 +31,13 @@ final class Trace {
             JsonNode tags) {
 
         /** Matches spans of a service and of a kind. */
-        static Predicate<Span> of(String service, String kind) {
+        static Predicate<Span> spanOf(String service, String kind) {
             return span -> span.service.equals(service) && span.kind.equals(kind);
         }
 
         /** Matches those of them that mention a word, in lower case. */
-        static Predicate<Span> of(String service, String kind, String word) {
-            return of(service, kind).and(span -> span.mentions(word));
+        static Predicate<Span> spanOf(String service, String kind, String word) {
+            return spanOf(service, kind).and(span -> span.mentions(word));
         }
 
         boolean mentions(String word) {

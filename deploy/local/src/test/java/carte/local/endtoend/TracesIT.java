@@ -1,6 +1,6 @@
 package carte.local.endtoend;
 
-import static carte.local.endtoend.Trace.Span.of;
+import static carte.local.endtoend.Trace.Span.spanOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -36,18 +36,18 @@ class TracesIT {
         Answer write = API.changePrice(mamaPut.value(), "jollof", 275_000);
 
         List<Span> toRedis = TRACES.awaitWay(write, List.of(
-                of("gateway", "SERVER"), of("gateway", "CLIENT"),
-                of("menu-service", "SERVER"),
-                of("menu-service", "PRODUCER", "menu-events"),
-                of("cache-invalidator", "CONSUMER", "menu-events"),
-                of("cache-invalidator", "CLIENT", "redis")));
+                spanOf("gateway", "SERVER"), spanOf("gateway", "CLIENT"),
+                spanOf("menu-service", "SERVER"),
+                spanOf("menu-service", "PRODUCER", "menu-events"),
+                spanOf("cache-invalidator", "CONSUMER", "menu-events"),
+                spanOf("cache-invalidator", "CLIENT", "redis")));
         expectAttributes(toRedis.get(2), 3);
         expectAttributes(toRedis.get(4), 3);
         assertThat(toRedis.get(4).tag("carte.apply.outcome")).isEqualTo("floored");
-        TRACES.awaitWay(write, List.of(of("gateway", "SERVER"),
-                of("menu-service", "CLIENT", "postgresql")));
-        List<Span> toGateway = TRACES.awaitWay(write, List.of(of("gateway", "SERVER"),
-                of("menu-service", "PRODUCER", "menu-events"), of("gateway", "CONSUMER")));
+        TRACES.awaitWay(write, List.of(spanOf("gateway", "SERVER"),
+                spanOf("menu-service", "CLIENT", "postgresql")));
+        List<Span> toGateway = TRACES.awaitWay(write, List.of(spanOf("gateway", "SERVER"),
+                spanOf("menu-service", "PRODUCER", "menu-events"), spanOf("gateway", "CONSUMER")));
         expectAttributes(toGateway.getLast(), 3);
     }
 
@@ -56,19 +56,19 @@ class TracesIT {
         Answer cold = API.menu(mamaPut.value());
         assertThat(cold.header("Cache-Status")).startsWith("carte-redis; fwd=miss");
         List<Span> toRedis = TRACES.awaitWay(cold, List.of(
-                of("gateway", "SERVER"), of("gateway", "CLIENT"),
-                of("menu-service", "SERVER"), of("menu-service", "CLIENT", "redis")));
+                spanOf("gateway", "SERVER"), spanOf("gateway", "CLIENT"),
+                spanOf("menu-service", "SERVER"), spanOf("menu-service", "CLIENT", "redis")));
         for (Span span : List.of(toRedis.getFirst(), toRedis.get(2))) {
             expectAttributes(span, 2);
             assertThat(span.tag("carte.tier")).isEqualTo("primary");
             assertThat(span.tag("carte.as_of.age_ms")).matches("[0-9]+");
         }
-        TRACES.awaitWay(cold, List.of(of("gateway", "SERVER"),
-                of("menu-service", "CLIENT", "postgresql")));
+        TRACES.awaitWay(cold, List.of(spanOf("gateway", "SERVER"),
+                spanOf("menu-service", "CLIENT", "postgresql")));
 
         Answer hot = await().until(() -> API.menu(mamaPut.value()),
                 read -> read.header("Cache-Status").equals("carte-edge; hit"));
-        Span answered = TRACES.awaitWay(hot, List.of(of("gateway", "SERVER"))).getFirst();
+        Span answered = TRACES.awaitWay(hot, List.of(spanOf("gateway", "SERVER"))).getFirst();
         expectAttributes(answered, 2);
         assertThat(answered.tag("carte.tier")).isEqualTo("edge");
         assertThat(Long.parseLong(answered.tag("carte.as_of.age_ms"))).isBetween(0L, 2_000L);
@@ -83,13 +83,13 @@ class TracesIT {
                 answer -> answer.status() == 201);
 
         List<Span> way = TRACES.awaitWay(order, List.of(
-                of("gateway", "SERVER"), of("gateway", "CLIENT"),
-                of("order-service", "SERVER"),
-                of("order-service", "PRODUCER", "order-events"),
-                of("order-service", "CONSUMER", "order-events")));
+                spanOf("gateway", "SERVER"), spanOf("gateway", "CLIENT"),
+                spanOf("order-service", "SERVER"),
+                spanOf("order-service", "PRODUCER", "order-events"),
+                spanOf("order-service", "CONSUMER", "order-events")));
         expectAttributes(way.get(2), 2);
-        TRACES.awaitWay(order, List.of(of("gateway", "SERVER"),
-                of("order-service", "CLIENT", "postgresql")));
+        TRACES.awaitWay(order, List.of(spanOf("gateway", "SERVER"),
+                spanOf("order-service", "CLIENT", "postgresql")));
     }
 
     @Test
@@ -106,9 +106,9 @@ class TracesIT {
 
         List<Span> way = TRACES.awaitWay(traceId, List.of(
                 span -> span.name().equals("menu schedule"),
-                of("menu-service", "PRODUCER", "menu-events"),
-                of("cache-invalidator", "CONSUMER", "menu-events"),
-                of("cache-invalidator", "CLIENT", "redis")));
+                spanOf("menu-service", "PRODUCER", "menu-events"),
+                spanOf("cache-invalidator", "CONSUMER", "menu-events"),
+                spanOf("cache-invalidator", "CLIENT", "redis")));
         expectAttributes(way.getFirst(), 3);
         assertThat(way.getFirst().tag("carte.schedule.id"))
                 .isEqualTo(scheduled.json().at("/id").stringValue());
@@ -119,8 +119,8 @@ class TracesIT {
     void aReplayAfterARewindBeginsATraceThatTellsOfTheFirst() {
         Answer write = API.changePrice(mamaPut.value(), "jollof", 275_000);
         String first = write.traceId().orElseThrow();
-        TRACES.awaitWay(first, List.of(of("gateway", "SERVER"),
-                of("cache-invalidator", "CLIENT", "redis")));
+        TRACES.awaitWay(first, List.of(spanOf("gateway", "SERVER"),
+                spanOf("cache-invalidator", "CLIENT", "redis")));
         long before = applications(first);
 
         SUITE.forgetPlace(mamaPut);
@@ -128,8 +128,8 @@ class TracesIT {
         Trace replay = await().atMost(Duration.ofSeconds(30)).until(
                 () -> TRACES.with("carte.replay.of", first),
                 found -> found.stream().anyMatch(trace -> !trace.way(List.of(
-                        of("cache-invalidator", "CONSUMER"),
-                        of("cache-invalidator", "CLIENT", "redis"))).isEmpty()))
+                        spanOf("cache-invalidator", "CONSUMER"),
+                        spanOf("cache-invalidator", "CLIENT", "redis"))).isEmpty()))
                 .getFirst();
         Span root = replay.root().orElseThrow();
         assertThat(root.tag("carte.replay.of")).isEqualTo(first).isNotEqualTo(root.trace());
@@ -139,7 +139,7 @@ class TracesIT {
 
     private static long applications(String trace) {
         return TRACES.trace(trace).spans().stream()
-                .filter(of("cache-invalidator", "CONSUMER")).count();
+                .filter(spanOf("cache-invalidator", "CONSUMER")).count();
     }
 
     @Test
@@ -159,7 +159,7 @@ class TracesIT {
     void nobodySeesProbesAndScrapes() {
         SUITE.suite().instances().forEach(SUITE::metrics);
         // What comes later is there: what came before would be, too.
-        TRACES.awaitWay(API.menu(mamaPut.value()), List.of(of("gateway", "SERVER")));
+        TRACES.awaitWay(API.menu(mamaPut.value()), List.of(spanOf("gateway", "SERVER")));
 
         assertThat(TRACES.with("url.path", "/actuator/prometheus")).isEmpty();
         assertThat(TRACES.with("url.path", "/readyz")).isEmpty();

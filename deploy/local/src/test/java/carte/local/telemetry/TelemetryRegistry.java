@@ -48,7 +48,7 @@ public final class TelemetryRegistry {
     }
 
     static Path checkout() {
-        return Path.of("").toAbsolutePath().getParent().getParent();
+        return Path.of("../..").toAbsolutePath().normalize();
     }
 
     static TelemetryRegistry of(String markdown) {
