@@ -9,6 +9,7 @@ import carte.local.observability.Observability;
 import carte.local.observability.Observability.Query;
 import carte.local.observability.Selector;
 import carte.local.suite.Service;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,9 @@ class QueriesIT {
         List<Query> queries = Observability.queries();
         assertThat(queries).hasSizeGreaterThan(150);
 
-        await().untilAsserted(() -> assertThat(unanswered(queries, scraped())).isEmpty());
+        // Kafka's clients are looked at for new partitions once a minute.
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(1)).untilAsserted(
+                () -> assertThat(unanswered(queries, scraped())).isEmpty());
     }
 
     @Test
