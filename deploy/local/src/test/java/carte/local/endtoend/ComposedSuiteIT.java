@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import carte.contracts.menu.RestaurantId;
 import carte.local.endtoend.PublicApi.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -61,11 +63,12 @@ class ComposedSuiteIT {
                 answer -> answer.status() == 201);
 
         rate(order.json());
-        // Popularity is read from the replica.
         await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode page = customer.get("/api/v1/restaurants/" + id).json();
             assertThat(page.at("/popularity/orderCount").longValue()).as("%s", page).isEqualTo(1);
         });
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sum(
+                "carte_order_popularity_reads_total{from=\"replica\"}")).isPositive());
     }
 
     private void rate(JsonNode order) {
@@ -127,7 +130,8 @@ class ComposedSuiteIT {
         List<String> lines = given.compose("logs", "--no-color", "--tail", "50", "menu-service")
                 .lines().filter(line -> line.contains("|"))
                 .map(line -> line.substring(line.indexOf('|') + 1).strip())
-                .filter(line -> line.startsWith("{")).toList();
+                // What the JVM says before anything of ours runs.
+                .filter(line -> !line.startsWith("OpenJDK ")).toList();
         assertThat(lines).isNotEmpty().allSatisfy(
                 line -> assertThat(line).contains("\"@timestamp\"", "\"menu-service\""));
     }
@@ -142,6 +146,14 @@ class ComposedSuiteIT {
                     .map(series -> series.at("/metric/instance").stringValue()))
                     .as("%s", up).containsAll(SERVICES);
         });
+        assertThat(prometheus.get("/consoles/ServiceDown.md").response().body())
+                .as("what an alert links to").contains("docker compose");
+    }
+
+    private double sum(String series) {
+        String query = URLEncoder.encode("sum(" + series + ")", StandardCharsets.UTF_8);
+        return new PublicApi(prometheus(), () -> "").get("/api/v1/query?query=" + query).json()
+                .at("/data/result/0/value/1").asDouble(0);
     }
 
     private String prometheus() {
