@@ -46,9 +46,17 @@ final class Traces {
 
     /** Returns the traces, by now, that have a span with this tag. */
     List<Trace> with(String tag, String value) {
-        Answer answer = viewer.get("api/v2/traces?limit=10&lookback=" + LOOKBACK_MILLIS
-                + "&annotationQuery=" + URLEncoder.encode(
-                        tag + "=" + value, StandardCharsets.UTF_8));
+        return find("limit=10&annotationQuery="
+                + URLEncoder.encode(tag + "=" + value, StandardCharsets.UTF_8));
+    }
+
+    /** Returns the newest traces, by now, that have a span of this service. */
+    List<Trace> newest(String service) {
+        return find("limit=200&serviceName=" + service);
+    }
+
+    private List<Trace> find(String query) {
+        Answer answer = viewer.get("api/v2/traces?lookback=" + LOOKBACK_MILLIS + "&" + query);
         assertThat(answer.status()).isEqualTo(200);
         return StreamSupport.stream(answer.json().spliterator(), false).map(Trace::of).toList();
     }

@@ -11,6 +11,7 @@ import carte.local.suite.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +166,22 @@ class TracesIT {
         assertThat(TRACES.with("url.path", "/readyz")).isEmpty();
         assertThat(TRACES.with("url.full",
                 SUITE.suite().service(Service.MENU).address() + "/readyz")).isEmpty();
+    }
+
+    @Test
+    void nobodySeesWhatServicesDoByThemselvesAgainAndAgain() {
+        // Watermarks, polls of outboxes and of schedules begin many times a second.
+        TRACES.awaitWay(API.menu(mamaPut.value()), List.of(spanOf("gateway", "SERVER")));
+
+        for (Service service : List.of(Service.MENU, Service.ORDER, Service.INVALIDATOR)) {
+            List<Span> roots = TRACES.newest(service.moduleName()).stream()
+                    .map(Trace::root).flatMap(Optional::stream)
+                    // One whose parent has not come yet is no root.
+                    .filter(span -> span.parent().isEmpty()).toList();
+            assertThat(roots).as(service.moduleName()).isNotEmpty().noneMatch(
+                    spanOf(service.moduleName(), "CLIENT")
+                            .or(spanOf(service.moduleName(), "PRODUCER")));
+        }
     }
 
     private void expectAttributes(Span span, long version) {
