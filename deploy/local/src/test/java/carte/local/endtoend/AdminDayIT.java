@@ -102,7 +102,7 @@ class AdminDayIT {
     void ofAHundredWritersOfOneVersionOneWins() {
         for (int round = 0; round < ROUNDS; round++) {
             long version = 2L + round;
-            List<Integer> statuses = inParallel(writer -> admin.send(
+            List<Integer> statuses = inParallel(writer -> admin.insist(
                     "PATCH", menu + "/items/jollof",
                     "{\"description\": \"by writer %d of version %d\"}".formatted(
                             writer, version),

@@ -27,7 +27,7 @@ class ConcurrentWritersIT {
     private static final PublicApi API = SUITE.api();
     private static final int WRITERS = 200;
     private static final int MENUS = 20;
-    private static final Duration DURATION = Duration.ofSeconds(20);
+    private static final Duration DURATION = Duration.ofSeconds(12);
 
     private final AtomicLong price = new AtomicLong(1_000_000);
     private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
@@ -67,19 +67,7 @@ class ConcurrentWritersIT {
                 acknowledged.add(new Acknowledged(menu, answer.menuVersion(), amount));
             } else {
                 otherStatuses.add(answer.status());
-                waitAsTold(answer);
-            }
-        }
-    }
-
-    private static void waitAsTold(Answer answer) {
-        String seconds = answer.header("Retry-After");
-        if (!seconds.isEmpty()) {
-            try {
-                Thread.sleep(Duration.ofSeconds(Long.parseLong(seconds)));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
+                answer.waitAsTold();
             }
         }
     }

@@ -1,6 +1,8 @@
 package carte.local.endtoend;
 
+import carte.contracts.event.MalformedEvent;
 import carte.contracts.event.MenuChanged;
+import carte.contracts.event.MenuEvent;
 import carte.contracts.event.MenuEventCodec;
 import carte.contracts.event.MenuTopic;
 import carte.contracts.menu.RestaurantId;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,12 +45,21 @@ final class MenuLog {
                     .anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
                 for (ConsumerRecord<String, byte[]> record : consumer
                         .poll(Duration.ofMillis(200))) {
-                    MenuEventCodec.decode(record).filter(MenuChanged.class::isInstance)
+                    decoded(record).filter(MenuChanged.class::isInstance)
                             .map(MenuChanged.class::cast).ifPresent(changes::add);
                 }
             }
         }
         return new MenuLog(changes);
+    }
+
+    private static Optional<MenuEvent> decoded(ConsumerRecord<String, byte[]> record) {
+        try {
+            return MenuEventCodec.decode(record);
+        } catch (MalformedEvent _) {
+            // Set aside by everybody who reads.
+            return Optional.empty();
+        }
     }
 
     /** Returns the versions of a restaurant as they stand in the log, repeats included. */

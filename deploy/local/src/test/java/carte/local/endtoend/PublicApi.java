@@ -49,6 +49,19 @@ final class PublicApi {
             return Long.parseLong(header("Menu-Version"));
         }
 
+        /** Waits for as long as the answer says that one should. */
+        void waitAsTold() {
+            String seconds = header("Retry-After");
+            if (!seconds.isEmpty()) {
+                try {
+                    Thread.sleep(Duration.ofSeconds(Long.parseLong(seconds)));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+
         /** The trace id of {@code traceresponse}, version-TRACE-span-flags. */
         Optional<String> traceId() {
             String[] parts = header("traceresponse").split("-", -1);
@@ -61,6 +74,16 @@ final class PublicApi {
     }
 
     /** Sends a body, which is JSON unless the headers say otherwise. */
+    /** Sends it again, as it is told to, while there is too much to do. */
+    Answer insist(String method, String path, String body, String... headers) {
+        Answer answer = send(method, path, body, headers);
+        while (answer.status() == 503) {
+            answer.waitAsTold();
+            answer = send(method, path, body, headers);
+        }
+        return answer;
+    }
+
     Answer send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = request(path, headers);
         if (!List.of(headers).contains("Content-Type")) {
