@@ -73,7 +73,6 @@ final class PublicApi {
         return send(request(path, headers).GET());
     }
 
-    /** Sends a body, which is JSON unless the headers say otherwise. */
     /** Sends it again, as it is told to, while there is too much to do. */
     Answer insist(String method, String path, String body, String... headers) {
         Answer answer = send(method, path, body, headers);
@@ -84,6 +83,7 @@ final class PublicApi {
         return answer;
     }
 
+    /** Sends a body, which is JSON unless the headers say otherwise. */
     Answer send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = request(path, headers);
         if (!List.of(headers).contains("Content-Type")) {
