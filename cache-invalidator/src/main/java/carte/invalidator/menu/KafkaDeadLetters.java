@@ -45,6 +45,7 @@ final class KafkaDeadLetters implements DeadLetters {
                 record.key(),
                 record.value(),
                 record.headers());
+        ReplayedRecords.putBack(letter.headers());
         add(letter, DeadLetterHeaders.REASON, reason);
         add(letter, DeadLetterHeaders.TOPIC, record.topic());
         add(letter, DeadLetterHeaders.PARTITION, Integer.toString(record.partition()));

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 
 /**
  * Takes changes that are read again after a rewind out of the traces that they came in, before the
@@ -66,6 +67,14 @@ public final class ReplayedRecords implements ConsumerInterceptor<byte[], byte[]
     static Optional<String> publishedIn(ConsumerRecord<byte[], byte[]> record) {
         return Optional.ofNullable(record.headers().lastHeader(REPLAY_OF))
                 .map(ReplayedRecords::text);
+    }
+
+    /** Puts a record that was taken out of its trace back, as it was in the log. */
+    static void putBack(Headers headers) {
+        Header parent = headers.lastHeader(REPLAY_OF);
+        if (parent != null) {
+            headers.remove(REPLAY_OF).add(TraceParent.HEADER, parent.value());
+        }
     }
 
     private static String text(Header header) {

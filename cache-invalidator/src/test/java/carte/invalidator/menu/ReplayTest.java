@@ -75,6 +75,14 @@ class ReplayTest {
         assertThat(spanOf(consumed(9, null)).getLinks()).isEmpty();
     }
 
+    @Test
+    void oneThatIsSetAsideIsAsItWasInTheLog() {
+        ConsumerRecord<byte[], byte[]> record = consumed(9, SAMPLED);
+        ReplayedRecords.putBack(record.headers());
+        assertThat(record.headers().toArray()).hasSize(1);
+        assertThat(parent(record)).isEqualTo(SAMPLED);
+    }
+
     private ConsumerRecord<byte[], byte[]> consumed(long offset, @Nullable String traceParent) {
         var record = new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), offset,
                 new byte[0], new byte[0]);

@@ -179,7 +179,7 @@ class TracesIT {
                     // One whose parent has not come yet is no root.
                     .filter(span -> span.parent().isEmpty()).toList();
             assertThat(roots).as(service.moduleName()).isNotEmpty().noneMatch(
-                    spanOf(service.moduleName(), "CLIENT")
+                    spanOf(service.moduleName(), "CLIENT", "postgresql")
                             .or(spanOf(service.moduleName(), "PRODUCER")));
         }
     }
