@@ -1,6 +1,8 @@
 package carte.order.menus;
 
 import carte.contracts.event.Watermark;
+import carte.kit.telemetry.TraceParent;
+import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,11 +58,14 @@ final class MenuWatermarks implements InitializingBean, DisposableBean {
 
     @Override
     public void afterPropertiesSet() {
-        writing.update(Flux.interval(PERIOD)
-                .onBackpressureDrop()
-                // What could not be written is written with what comes next.
-                .concatMap(_ -> write(Map.copyOf(passed)).onErrorResume(_ -> Mono.empty()))
-                .subscribe());
+        // Nobody looks for what is done again and again.
+        try (Scope _ = TraceParent.untraced().makeCurrent()) {
+            writing.update(Flux.interval(PERIOD)
+                    .onBackpressureDrop()
+                    // What could not be written is written with what comes next.
+                    .concatMap(_ -> write(Map.copyOf(passed)).onErrorResume(_ -> Mono.empty()))
+                    .subscribe());
+        }
     }
 
     private Mono<Void> write(Map<Place, Instant> batch) {

@@ -1,5 +1,7 @@
 package carte.order.popularity;
 
+import carte.kit.telemetry.TraceParent;
+import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -73,13 +75,16 @@ class PopularitySweep implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        sweeping.update(Flux.interval(PERIOD)
-                .onBackpressureDrop()
-                .concatMap(_ -> sweep().onErrorResume(error -> {
-                    LOG.warn("Old figures stay for another minute: {}", error.toString());
-                    return Mono.empty();
-                }))
-                .subscribe());
+        // Nobody looks for what is done again and again.
+        try (Scope _ = TraceParent.untraced().makeCurrent()) {
+            sweeping.update(Flux.interval(PERIOD)
+                    .onBackpressureDrop()
+                    .concatMap(_ -> sweep().onErrorResume(error -> {
+                        LOG.warn("Old figures stay for another minute: {}", error.toString());
+                        return Mono.empty();
+                    }))
+                    .subscribe());
+        }
     }
 
     /** Takes steps until there is nothing left that nobody else is at. */

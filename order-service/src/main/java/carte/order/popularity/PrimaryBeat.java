@@ -1,7 +1,9 @@
 package carte.order.popularity;
 
-import carte.contracts.cache.DatabaseClock;
 import carte.contracts.cache.DatabaseClock.Moment;
+import carte.contracts.cache.DatabaseClock;
+import carte.kit.telemetry.TraceParent;
+import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -41,11 +43,14 @@ final class PrimaryBeat implements InitializingBean, DisposableBean {
 
     @Override
     public void afterPropertiesSet() {
-        beating.update(Flux.interval(Duration.ZERO, period)
-                .onBackpressureDrop()
-                // Without beats the replica looks old, and its readers say so.
-                .concatMap(_ -> beat().onErrorResume(_ -> Mono.empty()))
-                .subscribe());
+        // Nobody looks for what is done again and again.
+        try (Scope _ = TraceParent.untraced().makeCurrent()) {
+            beating.update(Flux.interval(Duration.ZERO, period)
+                    .onBackpressureDrop()
+                    // Without beats the replica looks old, and its readers say so.
+                    .concatMap(_ -> beat().onErrorResume(_ -> Mono.empty()))
+                    .subscribe());
+        }
     }
 
     private Mono<Instant> beat() {

@@ -1,5 +1,7 @@
 package carte.kit.expiry;
 
+import carte.kit.telemetry.TraceParent;
+import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -38,10 +40,13 @@ public final class Expiry implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        removal.update(Flux.interval(PERIOD)
-                .onBackpressureDrop()
-                .concatMap(_ -> Flux.fromIterable(databases).concatMap(this::removeFrom))
-                .subscribe());
+        // Nobody looks for what is done again and again.
+        try (Scope _ = TraceParent.untraced().makeCurrent()) {
+            removal.update(Flux.interval(PERIOD)
+                    .onBackpressureDrop()
+                    .concatMap(_ -> Flux.fromIterable(databases).concatMap(this::removeFrom))
+                    .subscribe());
+        }
     }
 
     /** Removes them from one of the databases now; what cannot be removed stays and is told of. */
