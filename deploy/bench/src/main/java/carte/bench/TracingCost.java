@@ -78,10 +78,11 @@ final class TracingCost {
                 .sorted(Comparator.naturalOrder()).toList();
         return new Table("Hot reads with tracing and without",
                 """
-                        One menu, 32 connections that are kept, `wrk` with one thread on the second core,
-                        two gateways on the first, of which one is asked and the other follows Kafka. %d
-                        rounds, the one with the OpenTelemetry agent at 1 %% and the one without in turn,
-                        each first in every other; the median, and the ratio of the two of each round."""
+                        One menu, 32 connections that are kept, `wrk` with one thread on the second
+                        core, two gateways on the first, of which one is asked and the other
+                        follows Kafka. %d rounds, the one with the OpenTelemetry agent at 1 %% and
+                        the one without in turn, each first in every other; the median, and the
+                        ratio of the two of each round."""
                         .formatted(ROUNDS),
                 List.of("with the agent", "without", "with / without", "p99 with", "p99 without",
                         "least and greatest ratio"),
