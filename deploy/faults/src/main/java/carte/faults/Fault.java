@@ -55,7 +55,7 @@ record Fault(
                 suite -> suite.redis().stop(), suite -> suite.redis().start()));
         faults.add(new Fault("Redis wiped (FLUSHALL)", seconds(1), false,
                 _ -> redis.wipe(), Fault::nothing));
-        faults.add(new Fault("Redis set back by 5 s to an older snapshot", seconds(5), true,
+        faults.add(new Fault("Redis set back by 5 s to an older snapshot", seconds(5), false,
                 _ -> redis.takeSnapshot(), _ -> redis.goBack()));
         faults.add(new Fault("Redis full (maxmemory, noeviction)", seconds(10), false,
                 _ -> redis.fill(), _ -> redis.makeRoom()));
