@@ -12,6 +12,8 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,9 @@ final class People implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PATIENCE_OF_WHOEVER_OPENS = Duration.ofSeconds(30);
-    private static final Duration TO_COME_AGAIN = Duration.ofSeconds(1);
+    private static final int MOST_TIMES = 30;
+    private static final Executor LATER = CompletableFuture
+            .delayedExecutor(1, TimeUnit.SECONDS);
     private static final String RESTAURANTS = "/api/v1/restaurants";
     private static final String JSON = "application/json";
 
@@ -41,7 +45,7 @@ final class People implements AutoCloseable {
     }
 
     /** Opens the restaurants, unless an earlier run has. */
-    void open() throws IOException, InterruptedException {
+    void open() throws IOException {
         for (String id : new String[]{Menu.STEADY, Menu.BUSY}) {
             int opened = insist(asAdmin(RESTAURANTS)
                     .POST(BodyPublishers.ofString(Menu.restaurant(id))));
@@ -53,23 +57,22 @@ final class People implements AutoCloseable {
     }
 
     /** Returns the status of a change that was made, or had been made before. */
-    private int insist(HttpRequest.Builder change) throws IOException, InterruptedException {
+    private int insist(HttpRequest.Builder change) throws IOException {
         HttpRequest request = change.timeout(PATIENCE_OF_WHOEVER_OPENS).build();
-        long end = System.nanoTime() + PATIENCE_OF_WHOEVER_OPENS.toNanos();
-        while (true) {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            switch (answer.statusCode()) {
-                case 200, 201, 409 -> {
-                    return answer.statusCode();
-                }
-                // Whoever has just started may not have found all the others yet.
-                case 503 -> Thread.sleep(TO_COME_AGAIN);
-                default -> throw new IOException(request.uri() + ": " + answer.body());
-            }
-            if (System.nanoTime() - end > 0) {
-                throw new IOException(request.uri() + ": " + answer.body());
-            }
-        }
+        HttpResponse<String> answer = answer(request, MOST_TIMES).join();
+        return switch (answer.statusCode()) {
+            case 200, 201, 409 -> answer.statusCode();
+            default -> throw new IOException(request.uri() + ": " + answer.body());
+        };
+    }
+
+    /** Asks again: whoever has just started may not have found all the others yet. */
+    private CompletableFuture<HttpResponse<String>> answer(HttpRequest request, int times) {
+        return client.sendAsync(request, BodyHandlers.ofString())
+                .thenCompose(answer -> answer.statusCode() != 503 || times == 1
+                        ? CompletableFuture.completedFuture(answer)
+                        : CompletableFuture.runAsync(() -> {}, LATER)
+                                .thenCompose(_ -> answer(request, times - 1)));
     }
 
     /** Asks for something now that was to be asked for at {@code dueAt}. */

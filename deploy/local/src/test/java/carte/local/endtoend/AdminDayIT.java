@@ -102,11 +102,11 @@ class AdminDayIT {
     void ofAHundredWritersOfOneVersionOneWins() {
         for (int round = 0; round < ROUNDS; round++) {
             long version = 2L + round;
-            List<Integer> statuses = inParallel(writer -> admin.insist(
+            List<Integer> statuses = inParallel(writer -> PublicApi.insist(() -> admin.send(
                     "PATCH", menu + "/items/jollof",
                     "{\"description\": \"by writer %d of version %d\"}".formatted(
                             writer, version),
-                    "If-Match", "\"" + version + "\"").status());
+                    "If-Match", "\"" + version + "\"")).status());
             assertThat(statuses).hasSize(WRITERS).containsOnly(200, 412)
                     .containsOnlyOnce(200);
         }

@@ -62,12 +62,12 @@ class ConcurrentWritersIT {
         while (Instant.now().isBefore(end)) {
             RestaurantId menu = menus.get(random.nextInt(menus.size()));
             long amount = price.incrementAndGet();
-            Answer answer = API.changePrice(menu.value(), "jollof", amount);
+            Answer answer = PublicApi.insist(
+                    () -> API.changePrice(menu.value(), "jollof", amount));
             if (answer.status() == 200) {
                 acknowledged.add(new Acknowledged(menu, answer.menuVersion(), amount));
             } else {
                 otherStatuses.add(answer.status());
-                answer.waitAsTold();
             }
         }
     }

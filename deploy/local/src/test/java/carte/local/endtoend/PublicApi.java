@@ -1,6 +1,7 @@
 package carte.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,19 +51,6 @@ final class PublicApi {
             return Long.parseLong(header("Menu-Version"));
         }
 
-        /** Waits for as long as the answer says that one should. */
-        void waitAsTold() {
-            String seconds = header("Retry-After");
-            if (!seconds.isEmpty()) {
-                try {
-                    Thread.sleep(Duration.ofSeconds(Long.parseLong(seconds)));
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
-
         /** The trace id of {@code traceresponse}, version-TRACE-span-flags. */
         Optional<String> traceId() {
             String[] parts = header("traceresponse").split("-", -1);
@@ -73,14 +62,11 @@ final class PublicApi {
         return send(request(path, headers).GET());
     }
 
-    /** Sends it again, as it is told to, while there is too much to do. */
-    Answer insist(String method, String path, String body, String... headers) {
-        Answer answer = send(method, path, body, headers);
-        while (answer.status() == 503) {
-            answer.waitAsTold();
-            answer = send(method, path, body, headers);
-        }
-        return answer;
+    /** Asks again each second, as {@code Retry-After} says, while there is too much to do. */
+    static Answer insist(Callable<Answer> request) {
+        return await().atMost(Duration.ofMinutes(1)).pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(request, answer -> answer.status() != 503);
     }
 
     /** Sends a body, which is JSON unless the headers say otherwise. */
