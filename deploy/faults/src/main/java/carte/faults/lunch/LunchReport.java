@@ -21,9 +21,9 @@ final class LunchReport {
         return """
                 # What people noticed at lunch time
 
-                %s, %d cores, JDK %s, everything on one machine, the people too; two instances of
-                each service. Written by `mvn verify -pl deploy/faults -am -Dcarte.lunch=all`, from
-                one run.
+                %s, %d cores, JDK %s, everything on one machine, the people too; one instance
+                of each service, and a second one of the service that is restarted or frozen.
+                Written by `mvn verify -pl deploy/faults -am -Dcarte.lunch=all`, from one run.
 
                 500 requests a second (%s), sent once each, through an ingress that leaves out
                 gateways that are not ready. Latencies are counted from when a request was to be

@@ -21,9 +21,12 @@ final class LunchTime implements AutoCloseable {
 
     private final LocalSuite suite;
     private final Door door;
+    private final String token;
 
+    /** Changes are an operator's, whose token lasts for longer than a lunch time. */
     LunchTime(LocalSuite suite) {
         this.suite = suite;
+        this.token = suite.token("operator");
         this.door = new Door(suite.instances(Service.GATEWAY).stream()
                 .map(ServiceInstance::address).toList());
     }
@@ -95,7 +98,7 @@ final class LunchTime implements AutoCloseable {
     }
 
     private People people() {
-        return new People(door, () -> suite.token("operator"));
+        return new People(door, token);
     }
 
     Result through(Trouble trouble) throws IOException {

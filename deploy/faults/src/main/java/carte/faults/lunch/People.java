@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Customers and an admin; each request is sent once, whatever becomes of it. */
@@ -34,12 +33,12 @@ final class People implements AutoCloseable {
             .connectTimeout(PATIENCE)
             .build();
     private final Door door;
-    private final Supplier<String> token;
+    private final String token;
     private final AtomicLong prices = new AtomicLong(100_000);
     private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
 
-    /** Changes are an operator's, whose token is asked for anew each time. */
-    People(Door door, Supplier<String> token) {
+    /** Changes are made by the owner of {@code token}. */
+    People(Door door, String token) {
         this.door = door;
         this.token = token;
     }
@@ -111,7 +110,7 @@ final class People implements AutoCloseable {
     }
 
     private HttpRequest.Builder asAdmin(String path) {
-        return to(path).header("Authorization", "Bearer " + token.get())
+        return to(path).header("Authorization", "Bearer " + token)
                 .header("Content-Type", JSON);
     }
 

@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * What happens at lunch time.
  *
- * @param inEveryBuild whether it is tried in every build
+ * @param twice which service there have to be two instances of, if any
  * @param perSecond how often people ask for what
  * @param begin makes it happen, and returns when it lasts or is over
  * @param lasts how long it lasts then
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
  */
 record Trouble(
         String name,
-        boolean inEveryBuild,
+        Optional<Service> twice,
         Map<Wish, Integer> perSecond,
         Consumer<LocalSuite> begin,
         Duration lasts,
@@ -44,32 +45,33 @@ record Trouble(
     private static final Set<Wish> HOT_MENUS = EnumSet.of(Wish.HOT_MENU);
     private static final Duration SOON = Duration.ofSeconds(2);
 
-    /** Returns all of them; {@code slow} makes menu-services answer so much later. */
+    /** Returns all of them; {@code slow} makes menu-service answer so much later. */
     static List<Trouble> all(Consumer<Duration> slow) {
         return List.of(
-                restart(Service.MENU, true),
-                restart(Service.ORDER, false),
-                restart(Service.INVALIDATOR, false),
-                restart(Service.GATEWAY, false),
-                new Trouble("one of two menu-services frozen (SIGSTOP)", false, LUNCH,
+                restart(Service.MENU),
+                restart(Service.ORDER),
+                restart(Service.INVALIDATOR),
+                restart(Service.GATEWAY),
+                new Trouble("one of two menu-services frozen (SIGSTOP)",
+                        Optional.of(Service.MENU), LUNCH,
                         suite -> second(suite).freeze(), Duration.ofSeconds(8),
                         suite -> second(suite).resume(), READS, false, READS, SOON),
-                new Trouble("both order-services stopped", false, LUNCH,
+                new Trouble("order-service stopped", Optional.empty(), LUNCH,
                         suite -> suite.instances(Service.ORDER).forEach(ServiceInstance::stop),
                         Duration.ofSeconds(8),
                         suite -> suite.instances(Service.ORDER)
                                 .forEach(ServiceInstance::restart),
                         EnumSet.of(Wish.HOT_MENU, Wish.LIST, Wish.PAGE, Wish.CHANGE), true,
                         HOT_MENUS, Duration.ZERO),
-                new Trouble("menu-services 2 s slower", false, LUNCH,
+                new Trouble("menu-service 2 s slower", Optional.empty(), LUNCH,
                         _ -> slow.accept(Duration.ofSeconds(2)), Duration.ofSeconds(10),
                         _ -> slow.accept(Duration.ZERO), HOT_MENUS, false, HOT_MENUS,
                         Duration.ZERO));
     }
 
-    private static Trouble restart(Service service, boolean inEveryBuild) {
+    private static Trouble restart(Service service) {
         return new Trouble(service.moduleName() + " restarted, one instance after the other",
-                inEveryBuild, LUNCH,
+                Optional.of(service), LUNCH,
                 suite -> suite.instances(service).forEach(ServiceInstance::restart),
                 Duration.ZERO, _ -> {}, ALL, false, EnumSet.noneOf(Wish.class), Duration.ZERO);
     }

@@ -25,7 +25,7 @@ public record Zipkin(List<String> java, Path jar, int port) implements TraceView
                 "--armeria.ports[0].ip=127.0.0.1",
                 "--armeria.ports[0].port=" + port,
                 "--armeria.ports[0].protocols[0]=http",
-                "--zipkin.storage.mem.max-spans=200000"));
+                "--zipkin.storage.mem.max-spans=40000"));
         return command;
     }
 
