@@ -70,7 +70,7 @@ final class LunchTime implements AutoCloseable {
     }
 
     /** Has people ask more and more, until all are served in time, as on a day like any other. */
-    void warmUp() throws IOException, InterruptedException {
+    void warmUp() throws IOException {
         boolean calm = false;
         for (int i = 0; !calm && i < MOST_WARM_UPS; i++) {
             calm = warmUp(Math.min(i + 1, RAMP)) && i >= RAMP;
@@ -82,7 +82,7 @@ final class LunchTime implements AutoCloseable {
     }
 
     /** Returns whether all are served in time when that many of {@link #RAMP} parts are there. */
-    private boolean warmUp(int parts) throws IOException, InterruptedException {
+    private boolean warmUp(int parts) throws IOException {
         try (People people = people()) {
             people.open();
             Map<Wish, Integer> perSecond = new EnumMap<>(Trouble.LUNCH);
@@ -116,9 +116,6 @@ final class LunchTime implements AutoCloseable {
                 let(AFTER);
             }
             return new Result(trouble, people.samples(), begunAt, endedAt);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted in a run", e);
         }
     }
 
@@ -128,8 +125,13 @@ final class LunchTime implements AutoCloseable {
     }
 
     /** A run takes its time: nothing is waited for but the clock. */
-    private static void let(Duration duration) throws InterruptedException {
-        Thread.sleep(duration);
+    static void let(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted in a run", e);
+        }
     }
 
     @Override

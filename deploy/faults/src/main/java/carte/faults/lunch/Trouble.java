@@ -37,12 +37,13 @@ record Trouble(
         Duration calmWithin) {
 
     /** Five hundred requests a second. */
-    static final Map<Wish, Integer> LUNCH = Map.of(Wish.HOT_MENU, 450, Wish.LIST, 20,
-            Wish.PAGE, 15, Wish.ORDER, 10, Wish.CHANGE, 5);
+    static final Map<Wish, Integer> LUNCH = Map.of(Wish.HOT_MENU, 465, Wish.LIST, 15,
+            Wish.PAGE, 10, Wish.ORDER, 8, Wish.CHANGE, 2);
 
     private static final Set<Wish> ALL = EnumSet.allOf(Wish.class);
     private static final Set<Wish> READS = EnumSet.of(Wish.HOT_MENU, Wish.LIST, Wish.PAGE);
     private static final Set<Wish> HOT_MENUS = EnumSet.of(Wish.HOT_MENU);
+    private static final Duration REST = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(2);
 
     /** Returns all of them; {@code slow} makes menu-service answer so much later. */
@@ -72,8 +73,14 @@ record Trouble(
     private static Trouble restart(Service service) {
         return new Trouble(service.moduleName() + " restarted, one instance after the other",
                 Optional.of(service), LUNCH,
-                suite -> suite.instances(service).forEach(ServiceInstance::restart),
-                Duration.ZERO, _ -> {}, ALL, false, EnumSet.noneOf(Wish.class), Duration.ZERO);
+                suite -> suite.instances(service).forEach(Trouble::restart), Duration.ZERO, _ -> {},
+                ALL, false, EnumSet.noneOf(Wish.class), Duration.ZERO);
+    }
+
+    /** The next one follows when this one has served for a while, as orchestrators have it. */
+    private static void restart(ServiceInstance instance) {
+        instance.restartBehindOthers();
+        LunchTime.let(REST);
     }
 
     private static ServiceInstance second(LocalSuite suite) {

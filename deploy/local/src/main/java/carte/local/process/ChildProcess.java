@@ -17,6 +17,9 @@ public final class ChildProcess {
 
     private static final Duration KILL_TIME = Duration.ofSeconds(10);
 
+    private static final int MOST_YIELDING = 19;
+    private static final int ATTEMPTS = 10;
+
     private final String name;
     private final Process process;
     private final Path log;
@@ -113,14 +116,54 @@ public final class ChildProcess {
 
     private void signal(String signal) {
         String pid = Long.toString(process.pid());
+        require(done(List.of("kill", "-" + signal, pid)), "kill -" + signal + " " + pid);
+    }
+
+    private void require(boolean done, String what) {
+        if (!done && process.isAlive()) {
+            throw new IllegalStateException(what + " failed");
+        }
+    }
+
+    /** Gives it only the processor time that all the others leave over. */
+    public void yieldToOthers() {
+        nice(MOST_YIELDING);
+    }
+
+    /** Gives it its share again, which only root may do. */
+    public void yieldNoMore() {
+        nice(0);
+    }
+
+    /** A thread that ended since they were listed is no reason to give up. */
+    private void nice(int niceness) {
+        boolean done = false;
+        for (int attempt = 0; !done && attempt < ATTEMPTS; attempt++) {
+            var command = new ArrayList<>(
+                    List.of("renice", "-n", Integer.toString(niceness), "-p"));
+            command.addAll(threads());
+            done = done(command);
+        }
+        require(done, "renice to " + niceness);
+    }
+
+    /** Linux gives each thread a priority of its own; new ones take that of who starts them. */
+    private List<String> threads() {
+        Path folder = Path.of("/proc", Long.toString(process.pid()), "task");
+        try (Stream<Path> threads = Files.list(folder)) {
+            return threads.map(thread -> thread.toFile().getName()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean done(List<String> command) {
         try {
-            Process kill = new ProcessBuilder("kill", "-" + signal, pid)
+            Process told = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            if (kill.waitFor() != 0 && process.isAlive()) {
-                throw new IllegalStateException("kill -" + signal + " " + pid + " failed");
-            }
+            return told.waitFor() == 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

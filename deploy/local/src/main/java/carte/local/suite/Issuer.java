@@ -1,5 +1,6 @@
 package carte.local.suite;
 
+import carte.embedded.FreePorts;
 import carte.local.data.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ public final class Issuer {
 
     /** Logins return to the gateway. */
     static Issuer of(SuiteOptions options, Checkout checkout, DataDirectory data, URI gateway) {
-        int port = options.issuerPort() == 0 ? PortNeed.anyFree() : options.issuerPort();
+        int port = options.issuerPort() == 0 ? FreePorts.any() : options.issuerPort();
         return new Issuer(checkout, data.resolve("issuer"), port, gateway);
     }
 

@@ -3,6 +3,7 @@ package carte.local.suite;
 import carte.embedded.EmbeddedPostgres;
 import carte.embedded.EmbeddedRedis;
 import carte.embedded.EmbeddedServers;
+import carte.embedded.FreePorts;
 import carte.embedded.KafkaProcess;
 import carte.local.console.Progress;
 import carte.local.data.DataDirectory;
@@ -142,7 +143,7 @@ public final class LocalSuite implements AutoCloseable {
         var properties = new LinkedHashMap<>(wiring(service));
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", Integer.toString(port));
-        int managementPort = PortNeed.anyFree();
+        int managementPort = FreePorts.any();
         properties.put("management.server.address", "127.0.0.1");
         properties.put("management.server.port", Integer.toString(managementPort));
         properties.putAll(options.properties(service));
@@ -245,7 +246,7 @@ public final class LocalSuite implements AutoCloseable {
     private ServiceInstance startAnother(Service service, boolean traced) {
         long number = instances.stream().filter(each -> each.service() == service).count() + 1;
         ServiceInstance another = startInstance(
-                service, nameOf(service, number), PortNeed.anyFree(), traced);
+                service, nameOf(service, number), FreePorts.any(), traced);
         another.awaitReady();
         return another;
     }

@@ -2,6 +2,7 @@ package carte.local.suite;
 
 import carte.embedded.EmbeddedPostgres;
 import carte.embedded.EmbeddedRedis;
+import carte.embedded.FreePorts;
 import carte.embedded.KafkaDetour;
 import carte.embedded.KafkaProcess;
 import carte.local.data.DataDirectory;
@@ -40,12 +41,12 @@ final class Servers {
     record Ports(int postgres, int redis, int kafka, @Nullable KafkaDetour gatewayToKafka) {
 
         static Ports anyFree(@Nullable IntUnaryOperator gatewayToKafka) {
-            return new Ports(PortNeed.anyFree(), PortNeed.anyFree(), PortNeed.anyFree(),
+            return new Ports(FreePorts.any(), FreePorts.any(), FreePorts.any(),
                     gatewayToKafka == null ? null : detour(gatewayToKafka));
         }
 
         private static KafkaDetour detour(IntUnaryOperator entranceOf) {
-            int exit = PortNeed.anyFree();
+            int exit = FreePorts.any();
             return new KafkaDetour(entranceOf.applyAsInt(exit), exit);
         }
     }

@@ -1,5 +1,6 @@
 package carte.local.suite;
 
+import carte.embedded.FreePorts;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,7 +18,7 @@ final class ServicePorts {
         for (Service service : Service.values()) {
             List<Integer> own = new ArrayList<>();
             for (int instance = 0; instance < options.instances(service); instance++) {
-                own.add(PortNeed.anyFree());
+                own.add(FreePorts.any());
             }
             ports.put(service, own);
         }

@@ -1,5 +1,6 @@
 package carte.local.suite;
 
+import carte.embedded.FreePorts;
 import carte.local.tracing.Jaeger;
 import carte.local.tracing.TraceViewer;
 import carte.local.tracing.Zipkin;
@@ -12,12 +13,12 @@ final class ViewerChoice {
     private ViewerChoice() {}
 
     static TraceViewer of(SuiteOptions options, Checkout checkout) {
-        int port = options.tracePort() == 0 ? PortNeed.anyFree() : options.tracePort();
+        int port = options.tracePort() == 0 ? FreePorts.any() : options.tracePort();
         String searchPath = options.jaeger() ? System.getenv().getOrDefault("PATH", "") : "";
         return TraceViewer.jaegerOn(searchPath)
                 .<TraceViewer>map(program -> new Jaeger(program, port, new Jaeger.Ports(
-                        PortNeed.anyFree(), PortNeed.anyFree(), PortNeed.anyFree(),
-                        PortNeed.anyFree())))
+                        FreePorts.any(), FreePorts.any(), FreePorts.any(),
+                        FreePorts.any())))
                 .orElseGet(() -> new Zipkin(
                         JavaRuntime.command(HEAP), checkout.zipkin(), port));
     }

@@ -3,6 +3,7 @@ package carte.local.suite;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import carte.embedded.FreePorts;
 import carte.local.process.ChildProcess;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AwaitingTest {
 
-    private static final URI NOBODY = URI.create("http://127.0.0.1:" + PortNeed.anyFree() + "/");
+    private static final URI NOBODY = URI.create("http://127.0.0.1:" + FreePorts.any() + "/");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
