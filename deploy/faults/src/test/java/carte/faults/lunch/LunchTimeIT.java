@@ -18,13 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * What people notice at lunch time. {@code -Dcarte.lunch=all} tries everything and writes
- * LUNCH_TIME.md; part of a name tries just that.
+ * What people notice at lunch time, written into LUNCH_TIME.md. {@code -Dcarte.lunch=all} tries
+ * everything, part of a name just that.
  */
 @EnabledIfSystemProperty(named = "carte.lunch", matches = ".+")
 class LunchTimeIT {
 
     private static final String WANTED = System.getProperty("carte.lunch", "");
+    private static final Path PAGE = Path.of("LUNCH_TIME.md");
     private static final String ALL = "all";
     private static final String BURST = "burst";
 
@@ -44,10 +45,8 @@ class LunchTimeIT {
                 ? Optional.of(with(Optional.empty(), LunchTime::burst))
                 : Optional.empty();
         burst.map(LunchReport::paragraph).ifPresent(System.out::print);
-        if (WANTED.equals(ALL)) {
-            Files.writeString(Path.of("LUNCH_TIME.md"),
-                    LunchReport.of(results, burst.orElseThrow()));
-        }
+        Files.writeString(PAGE, LunchReport.of(
+                Files.exists(PAGE) ? Files.readString(PAGE) : "", results, burst));
         results.forEach(result -> assertThat(result.faults())
                 .as(result.trouble().name()).isEmpty());
         assertThat(burst.map(Burst::faults).orElse(List.of())).isEmpty();
