@@ -1,0 +1,36 @@
+package carte.gateway.site.login;
+
+import java.net.URI;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
+import org.springframework.security.web.server.WebFilterExchange;
+import org.springframework.security.web.server.authentication.logout.RedirectServerLogoutSuccessHandler;
+import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
+import reactor.core.publisher.Mono;
+
+/**
+ * Has the issuer forget its own login too (OpenID Connect RP-Initiated Logout), else the next who
+ * opens the console on this machine would be in at once. Where the issuer is away, the session here
+ * has ended all the same.
+ */
+final class Leaving implements ServerLogoutSuccessHandler {
+
+    static final String PAGE = ConsolePaths.LOGIN + "?left";
+
+    private final OidcClientInitiatedServerLogoutSuccessHandler byIssuer;
+    private final RedirectServerLogoutSuccessHandler here =
+            new RedirectServerLogoutSuccessHandler();
+
+    Leaving(IssuerRegistration registration, LoginSettings settings) {
+        byIssuer = new OidcClientInitiatedServerLogoutSuccessHandler(registration);
+        byIssuer.setPostLogoutRedirectUri(settings.base() + ConsolePaths.LOGIN);
+        byIssuer.setLogoutSuccessUrl(URI.create(PAGE));
+        here.setLogoutSuccessUrl(URI.create(PAGE));
+    }
+
+    @Override
+    public Mono<Void> onLogoutSuccess(WebFilterExchange exchange, Authentication login) {
+        return byIssuer.onLogoutSuccess(exchange, login)
+                .onErrorResume(_ -> here.onLogoutSuccess(exchange, login));
+    }
+}
