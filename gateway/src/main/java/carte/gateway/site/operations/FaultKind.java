@@ -1,6 +1,7 @@
 package carte.gateway.site.operations;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,6 @@ enum FaultKind {
 
     /** Returns the end of the key of its sentence. */
     String key() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -9,6 +9,7 @@ import static carte.gateway.site.operations.MetricNames.UPTIME;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Finds what has gone wrong between two looks; what went on before is told once. */
@@ -72,7 +73,7 @@ final class Faults {
     }
 
     private static Map<String, Double> openCircuits(Samples samples) {
-        Map<String, Double> open = new java.util.TreeMap<>();
+        Map<String, Double> open = new TreeMap<>();
         samples.named(BREAKER)
                 .filter(sample -> sample.series().label("state").equals("open"))
                 .forEach(sample -> open.put(sample.series().label("name"), sample.value()));

@@ -1,7 +1,6 @@
 package carte.gateway.site.operations;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -43,6 +42,14 @@ record Samples(Map<Series, Double> values) {
         all.forEach(each -> each.values.forEach(
                 (series, value) -> sums.merge(series, value, Double::sum)));
         return new Samples(sums);
+    }
+
+    /** Puts together what several instances tell; the highest number where they tell of the same. */
+    static Samples together(Collection<Samples> all) {
+        Map<Series, Double> highest = new HashMap<>();
+        all.forEach(each -> each.values.forEach(
+                (series, value) -> highest.merge(series, value, Math::max)));
+        return new Samples(highest);
     }
 
     /** Returns by how much each has grown; one that is smaller than before began again at zero. */
@@ -95,7 +102,7 @@ record Samples(Map<Series, Double> values) {
     }
 
     private SortedMap<String, Double> by(String name, String label, DoubleBinaryOperator merge) {
-        SortedMap<String, Double> found = new TreeMap<>(Comparator.naturalOrder());
+        SortedMap<String, Double> found = new TreeMap<>();
         named(name).forEach(sample -> found.merge(
                 sample.series().label(label), sample.value(), merge::applyAsDouble));
         return found;

@@ -1,5 +1,6 @@
 package carte.gateway.site.operations;
 
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Locale;
 
@@ -46,7 +47,7 @@ final class Words {
         }
         NumberFormat format = NumberFormat.getPercentInstance(locale);
         format.setMaximumFractionDigits(1);
-        format.setRoundingMode(java.math.RoundingMode.DOWN);
+        format.setRoundingMode(RoundingMode.DOWN);
         return format.format(part / whole);
     }
 
