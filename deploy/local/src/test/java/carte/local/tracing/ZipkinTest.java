@@ -19,6 +19,11 @@ class ZipkinTest {
     }
 
     @Test
+    void showsATraceByItsId() {
+        assertThat(ZIPKIN.trace()).isEqualTo("http://localhost:9411/zipkin/traces/{trace}");
+    }
+
+    @Test
     void agentSendsSpansThere() {
         assertThat(AgentSettings.of("menu-service", ZIPKIN, 1))
                 .containsEntry("otel.service.name", "menu-service")
