@@ -173,7 +173,7 @@ public final class LocalSuite implements AutoCloseable {
     private Map<String, String> gatewayWiring() {
         var properties = new LinkedHashMap<>(Wiring.gateway(addresses,
                 menuForGateways, ports.addresses(Service.ORDER)));
-        properties.putAll(Wiring.operations(addresses, viewer.trace(), metrics()));
+        properties.putAll(Wiring.operations(addresses, metrics()));
         return properties;
     }
 

@@ -73,16 +73,13 @@ final class Wiring {
     /**
      * Returns the properties of a gateway that its operators' page needs.
      *
-     * @param trace the address of a trace, with {@code {trace}} for its id
      * @param metrics where each instance tells its numbers
      */
-    static Map<String, String> operations(
-            Addresses at, String trace, Map<String, URI> metrics) {
+    static Map<String, String> operations(Addresses at, Map<String, URI> metrics) {
         var properties = new LinkedHashMap<String, String>();
         properties.put("carte.operations.instances", String.join(",", metrics.entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue()).toList()));
         properties.put("carte.operations.traces", at.traces().toString());
-        properties.put("carte.site.trace-viewer", trace);
         return properties;
     }
 

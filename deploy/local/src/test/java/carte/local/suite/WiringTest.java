@@ -48,13 +48,11 @@ class WiringTest {
 
     @Test
     void operatorsPageAsksEveryInstanceByName() {
-        assertThat(Wiring.operations(AT, "http://localhost:9411/zipkin/traces/{trace}", metrics()))
+        assertThat(Wiring.operations(AT, metrics()))
                 .containsEntry("carte.operations.instances",
                         "gateway=http://localhost:9464/actuator/prometheus,"
                                 + "menu-service=http://localhost:9465/actuator/prometheus")
-                .containsEntry("carte.operations.traces", "http://localhost:9411/zipkin/")
-                .containsEntry("carte.site.trace-viewer",
-                        "http://localhost:9411/zipkin/traces/{trace}");
+                .containsEntry("carte.operations.traces", "http://localhost:9411/zipkin/");
     }
 
     private static Map<String, URI> metrics() {
