@@ -79,7 +79,18 @@ public final class Kitchen {
         return send("GET", "/api/v1/restaurants/" + restaurant.id() + "/menu", "", 200);
     }
 
+    /** Returns the menu as a file. */
+    public String exportCsv(Restaurant restaurant) {
+        return sent("GET", "/api/v1/restaurants/" + restaurant.id() + "/menu/export?format=csv",
+                "", 200);
+    }
+
     private JsonNode send(
+            String method, String path, String body, int status, String... headers) {
+        return JSON.readTree(sent(method, path, body, status, headers));
+    }
+
+    private String sent(
             String method, String path, String body, int status, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path))
                 .timeout(Duration.ofSeconds(20))
@@ -94,7 +105,7 @@ public final class Kitchen {
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as("%s %s: %s", method, path, answer.body())
                     .isEqualTo(status);
-            return JSON.readTree(answer.body());
+            return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
