@@ -72,7 +72,7 @@ final class TestLogin {
 
     private static Map<String, String> parameters(String text) {
         Map<String, String> parameters = new HashMap<>();
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             String[] parts = pair.split("=", 2);
             parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
