@@ -2,6 +2,7 @@ package carte.gateway.site;
 
 import carte.gateway.limit.InnerCalls;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -56,6 +57,12 @@ class SiteConfiguration {
         return () -> URI.create("http://%s:%s".formatted(
                 host.contains(":") ? "[" + host + "]" : host,
                 environment.getRequiredProperty("local.server.port")));
+    }
+
+    /** By which pages say what is open and what is served. */
+    @Bean
+    Clock siteClock() {
+        return Clock.systemUTC();
     }
 
     @Bean

@@ -146,6 +146,9 @@ public final class LocalSuite implements AutoCloseable {
         properties.put("server.port", Integer.toString(port));
         properties.put("management.server.address", "127.0.0.1");
         properties.put("management.server.port", Integer.toString(managementPort));
+        if (service == Service.GATEWAY) {
+            properties.put("carte.site.trace-viewer", viewer.trace());
+        }
         properties.putAll(options.properties(service));
         // Under the lock of close(), so that nothing starts that would not be stopped.
         synchronized (instances) {

@@ -52,6 +52,13 @@ public final class Tree {
         return items(menu).stream().filter(each -> id(each).equals(id)).findFirst();
     }
 
+    /** Returns the id of the section in which an item stands; empty if it stands in none. */
+    public static String sectionOf(JsonNode menu, String item) {
+        return sections(menu).stream()
+                .filter(section -> itemsOf(section).stream().anyMatch(each -> id(each).equals(item)))
+                .map(Tree::id).findFirst().orElse("");
+    }
+
     /** Finds a section. */
     public static Optional<ObjectNode> section(JsonNode menu, String id) {
         return sections(menu).stream().filter(each -> id(each).equals(id)).findFirst();

@@ -1,9 +1,10 @@
 package carte.gateway.site.login;
 
-import carte.kit.problem.ProblemException;
-import carte.kit.problem.ProblemType;
+import carte.gateway.limit.RateLimit;
+import carte.gateway.site.Templates;
 import carte.kit.security.Callers;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientProviderBuilder;
@@ -32,7 +35,6 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.server.session.WebSessionManager;
-import reactor.core.publisher.Mono;
 
 /** Has people log in at the issuer (OpenID Connect, authorization code with PKCE). */
 @Configuration(proxyBeanMethods = false)
@@ -73,16 +75,17 @@ class LoginConfiguration {
             IssuerRegistration registration,
             ServerOAuth2AuthorizedClientRepository clients,
             Callers callers,
+            Templates templates,
+            RateLimit rateLimit,
             LoginSettings settings) {
         var contexts = new WebSessionServerSecurityContextRepository();
         var wanted = new WebSessionServerRequestCache();
         Strangers strangers = new Strangers(wanted);
-        ServerAccessDeniedHandler denied = (_, error) -> Mono.error(ProblemException.of(
-                ProblemType.FORBIDDEN, "this page was open for too long or came from elsewhere;"
-                        + " load it again and then repeat what you did"));
+        ServerAccessDeniedHandler denied = (exchange, _) -> templates.send(
+                HttpStatus.FORBIDDEN, "console/denied", Map.of(), exchange);
         return http
                 .securityMatcher(ConsolePaths.all())
-                .addFilterAt(new RedisAway(), SecurityWebFiltersOrder.FIRST)
+                .addFilterAt(new Doorstep(rateLimit), SecurityWebFiltersOrder.FIRST)
                 .addFilterBefore(new Admission(contexts, manager(registration, clients), callers,
                         strangers, Clock.systemUTC()), SecurityWebFiltersOrder.CSRF)
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(csrfInForms())
@@ -102,7 +105,7 @@ class LoginConfiguration {
                                         ConsolePaths.LOGIN + "?failed")))
                 .logout(logout -> logout
                         .requiresLogout(ServerWebExchangeMatchers.pathMatchers(
-                                org.springframework.http.HttpMethod.POST, ConsolePaths.LOGOUT))
+                                HttpMethod.POST, ConsolePaths.LOGOUT))
                         .logoutHandler(new DelegatingServerLogoutHandler(
                                 new SecurityContextServerLogoutHandler(),
                                 new WebSessionServerLogoutHandler()))
@@ -137,5 +140,4 @@ class LoginConfiguration {
         handler.setRequestCache(wanted);
         return handler;
     }
-
 }

@@ -9,15 +9,10 @@ import org.springframework.web.server.ServerWebExchange;
 @Controller
 final class LoginPage {
 
-    /** How somebody came to the page; the name of a message. */
-    enum Reason {
-        LEFT, FAILED
-    }
-
     @GetMapping(ConsolePaths.LOGIN)
     String show(ServerWebExchange exchange, Model model) {
         boolean failed = exchange.getRequest().getQueryParams().containsKey("failed");
-        model.addAttribute("reason", failed ? Reason.FAILED : Reason.LEFT);
+        model.addAttribute("reason", failed ? "failed" : "left");
         model.addAttribute("login", ConsolePaths.TO_ISSUER);
         return "console/login";
     }

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param version of the menu that is shown
  * @param parts all sections, to choose one
+ * @param outer the sections that stand in no other one
  * @param sections those that are shown
  * @param chosen the id of the section that was chosen; empty for all
  * @param query what names are looked for; empty for none
@@ -25,6 +26,7 @@ record EditorView(
         int items,
         int soldOut,
         List<Part> parts,
+        List<Part> outer,
         List<SectionView> sections,
         String chosen,
         String query) {
@@ -48,6 +50,7 @@ record EditorView(
     /** Copies the lists. */
     EditorView {
         parts = List.copyOf(parts);
+        outer = List.copyOf(outer);
         sections = List.copyOf(sections);
     }
 
@@ -71,7 +74,17 @@ record EditorView(
                 .toList();
         return new EditorView(Tree.version(menu), items,
                 (int) Tree.items(menu).stream().filter(RowView::isSoldOut).count(),
-                parts(all, restaurant, chosen), shown, chosen, asked);
+                parts(all, restaurant, chosen), parts(outer(menu), restaurant, chosen), shown,
+                chosen, asked);
+    }
+
+    private static List<ObjectNode> outer(ObjectNode menu) {
+        return menu.path("sections").valueStream().map(ObjectNode.class::cast).toList();
+    }
+
+    /** Returns the ids of the outer sections in their order, with commas. */
+    public String outerIds() {
+        return outer.stream().map(Part::id).collect(Collectors.joining(","));
     }
 
     private static String chosen(
@@ -101,7 +114,7 @@ record EditorView(
         String looked = query.toLowerCase(Locale.ROOT);
         List<RowView> rows = items.stream()
                 .filter(item -> Tree.name(item).toLowerCase(Locale.ROOT).contains(looked))
-                .map(maker::row)
+                .map(item -> maker.row(item, Tree.id(section)))
                 .toList();
         List<String> outer = menu.path("sections").valueStream().map(Tree::id).toList();
         int index = outer.indexOf(Tree.id(section));

@@ -44,7 +44,7 @@ record ItemView(
 
     static ItemView of(
             ObjectNode menu, ObjectNode item, RestaurantFacts restaurant, Locale locale) {
-        RowView row = new RowView.Maker(restaurant, menu, locale).row(item);
+        RowView row = new RowView.Maker(restaurant, menu, locale).row(item, "");
         List<String> allergens = texts(item, "allergens");
         List<String> diets = texts(item, "diets");
         List<String> groups = texts(item, "modifierGroups");

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * One line of the editor.
  *
+ * @param section the id of its section
  * @param price as text
  * @param priceField as the content of a field
  * @param status as the API says it
@@ -24,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record RowView(
         String id,
+        String section,
         String name,
         String price,
         String priceField,
@@ -52,12 +54,13 @@ record RowView(
                     Tree::id, Tree::name, (one, _) -> one));
         }
 
-        RowView row(ObjectNode item) {
+        RowView row(ObjectNode item, String section) {
             JsonNode availability = item.path("availability");
             Function<JsonNode, String> groupName = group -> groupNames.getOrDefault(
                     group.asString(""), group.asString(""));
             return new RowView(
                     Tree.id(item),
+                    section,
                     Tree.name(item),
                     Prices.shown(item.path("price"), locale),
                     Prices.field(item.path("price")),

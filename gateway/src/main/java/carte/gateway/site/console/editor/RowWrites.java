@@ -98,7 +98,7 @@ final class RowWrites {
         RowView.Maker maker = new RowView.Maker(outcome.restaurant(), menu, desk.locale());
         return Tree.item(menu, item)
                 .map(found -> Rendering.view("console/parts :: row-and-notice")
-                        .modelAttribute("row", maker.row(found))
+                        .modelAttribute("row", maker.row(found, Tree.sectionOf(menu, item)))
                         .modelAttribute("notice", Notice.of(desk, outcome.saved()))
                         .<Rendering>build())
                 .orElseGet(() -> Rendering.view("console/parts :: only-notice")

@@ -1,5 +1,6 @@
 package carte.gateway.site.login;
 
+import carte.gateway.limit.RateLimit;
 import carte.kit.problem.ProblemException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -11,17 +12,30 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Says in words that sessions cannot be looked up; nobody is let in meanwhile. */
-final class RedisAway implements WebFilter {
+/**
+ * Counts what is asked of the login in the name of who asks, for each costs a session; and says in
+ * words where sessions cannot be looked up. Nobody is let in meanwhile.
+ */
+final class Doorstep implements WebFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RedisAway.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Doorstep.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private final RateLimit rateLimit;
+
+    Doorstep(RateLimit rateLimit) {
+        this.rateLimit = rateLimit;
+    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return chain.filter(exchange)
+        Mono<Void> admitted = ConsolePaths.isBehindLogin(exchange)
+                // Counted behind the login, in the name of who has logged in.
+                ? Mono.empty()
+                : rateLimit.admit(exchange);
+        return admitted.then(Mono.defer(() -> chain.filter(exchange)))
                 .onErrorMap(error -> error instanceof DataAccessException
-                        || error instanceof SerializationException, RedisAway::unavailable);
+                        || error instanceof SerializationException, Doorstep::unavailable);
     }
 
     private static ProblemException unavailable(Throwable error) {
