@@ -62,7 +62,7 @@ class LoginIT {
         for (String path : List.of(other.admin(), "/admin/operations")) {
             window.open(path);
             assertThat(window.page().getByRole(AriaRole.HEADING)).hasText(
-                    new String[] {"This page is for others"});
+                    new String[]{"This page is for others"});
         }
     }
 }

@@ -24,7 +24,7 @@ class OperatorsIT {
         OperationsPage operations = OperationsPage.open(window);
         window.mark();
 
-        for (String shard : new String[] {"west", "east", "north"}) {
+        for (String shard : new String[]{"west", "east", "north"}) {
             assertThat(operations.table("At the gateways")).containsText(shard);
             assertThat(operations.table("In Redis")).containsText(shard);
             assertThat(operations.part("Outboxes")).containsText(shard);

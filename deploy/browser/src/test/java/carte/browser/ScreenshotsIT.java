@@ -29,7 +29,7 @@ class ScreenshotsIT {
 
     @Test
     void ofCustomersPages(Site site) {
-        for (Look look : new Look[] {Look.PHONE, Look.DESKTOP}) {
+        for (Look look : new Look[]{Look.PHONE, Look.DESKTOP}) {
             Window window = site.window("customer", look);
             window.open("/?country=NG");
             Screenshots.take(window, "home-" + look.width());
@@ -46,7 +46,7 @@ class ScreenshotsIT {
 
     @Test
     void ofTheConsole(Site site) {
-        for (Look look : new Look[] {Look.PHONE, Look.DESKTOP}) {
+        for (Look look : new Look[]{Look.PHONE, Look.DESKTOP}) {
             EditorPage editor = null;
             Window window = site.window("admin", look);
             editor = EditorPage.open(window, DEMO);
@@ -58,7 +58,7 @@ class ScreenshotsIT {
 
     @Test
     void ofTheOperatorsPage(Site site) {
-        for (Look look : new Look[] {Look.PHONE, Look.DESKTOP}) {
+        for (Look look : new Look[]{Look.PHONE, Look.DESKTOP}) {
             Window window = site.window("operator", look);
             OperationsPage.open(window);
             Screenshots.take(window, "operations-" + look.width());

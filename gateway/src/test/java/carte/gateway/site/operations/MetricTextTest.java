@@ -22,7 +22,8 @@ class MetricTextTest {
                 new Series("carte_outbox_depth", Map.of("outbox", "west")), 3.0,
                 new Series("carte_edge_menus", Map.of()), 12.0,
                 new Series("jvm_memory_used_bytes",
-                        Map.of("area", "heap", "id", "Tenured Gen")), 91_234_567.0));
+                        Map.of("area", "heap", "id", "Tenured Gen")),
+                91_234_567.0));
     }
 
     @Test
