@@ -227,13 +227,20 @@ class ConsoleIT {
     private static Publisher<Void> answer(
             HttpServerRequest request, HttpServerResponse response) {
         String uri = request.uri();
-        String body = uri.contains("/export?format=json") ? menu(7, 250_000)
-                : uri.contains("/items/") ? menu(8, 260_000)
-                : uri.contains("/diff") || uri.contains("dry_run") ? DIFF
-                : uri.contains("/propagation") ? PROPAGATION
-                : uri.contains("/versions") ? VERSIONS
-                : uri.contains("/schedule") || uri.contains("/orders") ? NOTHING
-                : RESTAURANTS;
+        String body = uri.contains("/export?format=json")
+                ? menu(7, 250_000)
+                : uri.contains("/items/")
+                        ? menu(8, 260_000)
+                        : uri.contains("/diff") || uri.contains("dry_run")
+                                ? DIFF
+                                : uri.contains("/propagation")
+                                        ? PROPAGATION
+                                        : uri.contains("/versions")
+                                                ? VERSIONS
+                                                : uri.contains("/schedule")
+                                                        || uri.contains("/orders")
+                                                                ? NOTHING
+                                                                : RESTAURANTS;
         return response.header("Content-Type", "application/json").header("Menu-Version", "7")
                 .sendString(Mono.just(body));
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Logs everybody in who is sent there, as whom a cookie {@code who} names: a restaurant's id, or the
- * operator. Codes are redeemed by their key only (RFC 7636).
+ * Logs everybody in who is sent there, as whom a cookie {@code who} names: a restaurant's id, or
+ * the operator. Codes are redeemed by their key only (RFC 7636).
  */
 final class TestLogin {
 

@@ -44,9 +44,9 @@ public final class Desk {
         return admin;
     }
 
-    /** Returns the language of the pages. */
+    /** Returns the language of the pages, as it is written where the restaurant is. */
     public Locale locale() {
-        return visit.locale();
+        return Locale.of(visit.locale().getLanguage(), id.country());
     }
 
     /** Returns the address of the editor, or of a page below it. */

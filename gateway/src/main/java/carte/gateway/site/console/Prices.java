@@ -2,9 +2,8 @@ package carte.gateway.site.console;
 
 import carte.contracts.json.ContractJson;
 import carte.contracts.menu.Money;
+import carte.gateway.site.MoneyText;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -26,15 +25,7 @@ public final class Prices {
 
     /** Returns a price as text with its currency. */
     public static String shown(Money money, Locale locale) {
-        Currency currency = Currency.getInstance(money.currency());
-        BigDecimal amount = amount(money);
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(currency);
-        boolean whole = amount.stripTrailingZeros().scale() <= 0;
-        int digits = whole ? 0 : digits(money.currency());
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(digits);
-        return format.format(amount);
+        return MoneyText.of(money, locale, locale.getCountry());
     }
 
     /** Returns a price as the content of a field: {@code 2500} or {@code 12.50}. */
@@ -58,7 +49,7 @@ public final class Prices {
         String plain = text.strip().replaceAll("[\\s\\u00a0\\u202f'’]", "");
         int point = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
         int behind = point < 0 ? 0 : plain.length() - point - 1;
-        boolean decimal = point >= 0 && behind <= digits(currency);
+        boolean decimal = point >= 0 && behind <= MoneyText.digits(currency);
         String whole = (decimal ? plain.substring(0, point) : plain).replaceAll("[.,]", "");
         String number = decimal ? whole + "." + plain.substring(point + 1) : whole;
         if (!number.matches("\\d{1," + MOST_DIGITS + "}(\\.\\d*)?")
@@ -69,7 +60,7 @@ public final class Prices {
                 ? number.substring(0, number.length() - 1)
                 : number);
         return Optional.of(new Money(
-                amount.movePointRight(digits(currency)).longValueExact(), currency));
+                amount.movePointRight(MoneyText.digits(currency)).longValueExact(), currency));
     }
 
     /** Returns money as JSON. */
@@ -85,10 +76,6 @@ public final class Prices {
     }
 
     private static BigDecimal amount(Money money) {
-        return BigDecimal.valueOf(money.amount(), digits(money.currency()));
-    }
-
-    private static int digits(String currency) {
-        return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        return BigDecimal.valueOf(money.amount(), MoneyText.digits(money.currency()));
     }
 }

@@ -20,7 +20,7 @@ public final class Replies {
             case Saved.Published(long version, _) ->
                 seeOther(with(address, "saved", Long.toString(version), anchor));
             case Saved.Same _ -> seeOther(with(address, "done", "same", anchor));
-            case Saved.Clashed _, Saved.Refused _ ->
+            case Saved.Clashed _,Saved.Refused _ ->
                 refused(desk, Notice.of(desk, saved), address);
         };
     }

@@ -2,7 +2,6 @@ package carte.gateway.site.console;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -48,10 +47,5 @@ public record RestaurantFacts(
                 rating.isNumber() ? rating.asDouble() : null,
                 json.path("menuVersion").asLong(0),
                 json);
-    }
-
-    /** Returns how many digits its prices have behind the point. */
-    public int fractionDigits() {
-        return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     }
 }

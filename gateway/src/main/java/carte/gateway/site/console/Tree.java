@@ -55,7 +55,8 @@ public final class Tree {
     /** Returns the id of the section in which an item stands; empty if it stands in none. */
     public static String sectionOf(JsonNode menu, String item) {
         return sections(menu).stream()
-                .filter(section -> itemsOf(section).stream().anyMatch(each -> id(each).equals(item)))
+                .filter(section -> itemsOf(section).stream()
+                        .anyMatch(each -> id(each).equals(item)))
                 .map(Tree::id).findFirst().orElse("");
     }
 

@@ -30,8 +30,7 @@ final class IssuerRegistration implements ReactiveClientRegistrationRepository {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-    private static final ParameterizedTypeReference<Map<String, Object>> CONFIGURATION =
-            new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Map<String, Object>> JSON = new ParameterizedTypeReference<>() {};
 
     private final LoginSettings settings;
     private final String issuer;
@@ -56,7 +55,7 @@ final class IssuerRegistration implements ReactiveClientRegistrationRepository {
     private Mono<ClientRegistration> discover(WebClient client) {
         return client.get().uri(URI.create(reachedAt + "/.well-known/openid-configuration"))
                 .retrieve()
-                .bodyToMono(CONFIGURATION)
+                .bodyToMono(JSON)
                 .timeout(PATIENCE)
                 .map(this::registration)
                 .onErrorMap(this::unavailable);
@@ -70,7 +69,7 @@ final class IssuerRegistration implements ReactiveClientRegistrationRepository {
         // What this process calls itself; browsers go where the issuer says.
         configuration.computeIfPresent("token_endpoint", (_, uri) -> reached(uri));
         configuration.computeIfPresent("jwks_uri", (_, uri) -> reached(uri));
-        ClientRegistration described = ClientRegistrations.fromOidcConfiguration(configuration)
+        return ClientRegistrations.fromOidcConfiguration(configuration)
                 .registrationId(ID)
                 .clientId(settings.clientId())
                 .clientSecret(settings.clientSecret())
@@ -83,7 +82,6 @@ final class IssuerRegistration implements ReactiveClientRegistrationRepository {
                 // The tokens say all that is needed.
                 .userInfoUri(null)
                 .build();
-        return described;
     }
 
     private Object reached(Object uri) {

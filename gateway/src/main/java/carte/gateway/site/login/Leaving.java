@@ -18,14 +18,15 @@ final class Leaving implements ServerLogoutSuccessHandler {
     static final String PAGE = ConsolePaths.LOGIN + "?left";
 
     private final OidcClientInitiatedServerLogoutSuccessHandler byIssuer;
-    private final RedirectServerLogoutSuccessHandler here =
-            new RedirectServerLogoutSuccessHandler();
+    private final ServerLogoutSuccessHandler here;
 
     Leaving(IssuerRegistration registration, LoginSettings settings) {
         byIssuer = new OidcClientInitiatedServerLogoutSuccessHandler(registration);
         byIssuer.setPostLogoutRedirectUri(settings.base() + ConsolePaths.LOGIN);
         byIssuer.setLogoutSuccessUrl(URI.create(PAGE));
-        here.setLogoutSuccessUrl(URI.create(PAGE));
+        var redirect = new RedirectServerLogoutSuccessHandler();
+        redirect.setLogoutSuccessUrl(URI.create(PAGE));
+        here = redirect;
     }
 
     @Override

@@ -21,10 +21,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("carte.login")
 record LoginSettings(@DefaultValue("carte-console") String clientId,
         @DefaultValue("") String clientSecret,
-        @DefaultValue({"openid", "profile"}) Set<String> scopes,
+        @DefaultValue( {
+                "openid", "profile"}) Set<String> scopes,
         @Nullable URI issuerReachedAt,
         @Nullable URI address,
-        @DefaultValue("8h") Duration idle) {
+        @DefaultValue("8h") Duration idle){
 
     /** Throws {@link IllegalArgumentException} that names the wrong setting. */
     LoginSettings {

@@ -27,7 +27,7 @@ class PricesTest {
 
     @Test
     void fieldsSayWhatIsReadFromThemAgain() {
-        for (long amount : new long[] {0, 5, 250_000, 250_050}) {
+        for (long amount : new long[]{0, 5, 250_000, 250_050}) {
             Money money = new Money(amount, "NGN");
             assertThat(Prices.read(Prices.field(money), "NGN")).contains(money);
         }

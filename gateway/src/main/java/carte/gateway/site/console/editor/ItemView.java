@@ -30,7 +30,8 @@ record ItemView(
 
     // What the API knows by name; a diet may be any word.
     private static final List<String> ALLERGENS = List.of("celery", "crustaceans", "eggs", "fish",
-            "gluten", "lupin", "milk", "molluscs", "mustard", "nuts", "peanuts", "sesame", "soybeans",
+            "gluten", "lupin", "milk", "molluscs", "mustard", "nuts", "peanuts", "sesame",
+            "soybeans",
             "sulphites");
     private static final List<String> DIETS = List.of("vegan", "vegetarian", "halal", "kosher",
             "gluten-free");

@@ -21,8 +21,8 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * What a form says of a modifier group. Its field {@code was} is the group as it was when the page
- * was made; {@code option-id}, {@code option-name}, {@code option-price} and {@code option-max} come
- * once for each option. An option without a name is left out; one without an id is new.
+ * was made; {@code option-id}, {@code option-name}, {@code option-price}, {@code option-max} are
+ * there once for each option. One without a name is left out; one without an id is new.
  */
 record GroupEdit(String groupId, Form form) implements Edit {
 
@@ -100,8 +100,8 @@ record GroupEdit(String groupId, Form form) implements Edit {
             if (read.isEmpty()) {
                 return Optional.empty();
             }
-            ObjectNode option = known(was, ids.get(i)).orElseGet(ContractJson.mapper()
-                    ::createObjectNode);
+            ObjectNode option = known(was, ids.get(i))
+                    .orElseGet(ContractJson.mapper()::createObjectNode);
             if (!option.has("id")) {
                 option.put("id", Tree.newId(names.get(i), options.valueStream()
                         .map(ObjectNode.class::cast)));

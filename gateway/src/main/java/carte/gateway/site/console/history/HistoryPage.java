@@ -64,18 +64,20 @@ final class HistoryPage {
         Mono<ApiAnswer> newest = desk.menu().flatMap(menu -> desk.read(
                 versions + menu.path("version").asLong() + "/diff?to=" + number));
         return Mono.zip(desk.restaurant(), made, newest,
-                desk.read(versions + number + "/propagation")).map(all -> Rendering
-                        .view("console/version")
-                        .modelAttribute("frame", Frame.of(desk, all.getT1(), Frame.Page.HISTORY,
-                                exchange.getRequest().getQueryParams()))
-                        .modelAttribute("number", number)
-                        .modelAttribute("made", all.getT2())
-                        .modelAttribute("newest", all.getT3().body().path("from").asLong())
-                        .modelAttribute("back", Diff.of(all.getT3().body(), desk.locale()))
-                        .modelAttribute("propagation", Propagation.of(
-                                all.getT4().body(), viewer, desk.locale()))
-                        .modelAttribute("rollback", desk.path("/rollback"))
-                        .build());
+                desk.read(versions + number + "/propagation")).map(
+                        all -> Rendering
+                                .view("console/version")
+                                .modelAttribute("frame",
+                                        Frame.of(desk, all.getT1(), Frame.Page.HISTORY,
+                                                exchange.getRequest().getQueryParams()))
+                                .modelAttribute("number", number)
+                                .modelAttribute("made", all.getT2())
+                                .modelAttribute("newest", all.getT3().body().path("from").asLong())
+                                .modelAttribute("back", Diff.of(all.getT3().body(), desk.locale()))
+                                .modelAttribute("propagation", Propagation.of(
+                                        all.getT4().body(), viewer, desk.locale()))
+                                .modelAttribute("rollback", desk.path("/rollback"))
+                                .build());
     }
 
     private static Mono<Diff> diff(Desk desk, String below) {
@@ -137,9 +139,11 @@ final class HistoryPage {
                         // A gateway that is slower than another one is waited for once.
                         .modelAttribute("settled", found.millis() != null
                                 && found.gateways() == seen)
-                        .modelAttribute("again", tries >= 12 ? "" : desk.path("/versions/"
-                                + number + "/live?tries=" + (tries + 1) + "&seen="
-                                + found.gateways()))
+                        .modelAttribute("again", tries >= 12
+                                ? ""
+                                : desk.path("/versions/"
+                                        + number + "/live?tries=" + (tries + 1) + "&seen="
+                                        + found.gateways()))
                         .build());
     }
 

@@ -37,7 +37,8 @@ record Propagation(
     }
 
     static Propagation of(JsonNode json, TraceViewer viewer, Locale locale) {
-        Instant committed = Instant.parse(json.path("committedAt").asString("1970-01-01T00:00:00Z"));
+        Instant committed = Instant
+                .parse(json.path("committedAt").asString("1970-01-01T00:00:00Z"));
         List<Stop> stops = new ArrayList<>();
         add(stops, "console.stop.kafka", "", committed, json.path("kafkaAckedAt"), locale);
         add(stops, "console.stop.redis", "", committed, json.path("redisAppliedAt"), locale);

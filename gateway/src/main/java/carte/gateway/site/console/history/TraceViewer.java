@@ -25,7 +25,8 @@ record TraceViewer(@DefaultValue("") String traceViewer) {
     }
 
     /** Returns the address of a trace; null where there is none. */
-    @Nullable String address(String traceId) {
+    @Nullable
+    String address(String traceId) {
         return traceViewer.isEmpty() || !traceId.matches("[0-9a-f]{32}")
                 ? null
                 : traceViewer.replace(ID, traceId);

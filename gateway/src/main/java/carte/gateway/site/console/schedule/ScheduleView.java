@@ -85,8 +85,10 @@ record ScheduleView(
                 changes.valueStream().limit(SHOWN)
                         .map(change -> change(change, names, locale)).toList(),
                 Math.max(0, changes.size() - SHOWN),
-                problem.isObject() ? problem.path("detail").asString(
-                        problem.path("title").asString("")) : null,
+                problem.isObject()
+                        ? problem.path("detail").asString(
+                                problem.path("title").asString(""))
+                        : null,
                 address + "/" + id + "/cancellation");
     }
 

@@ -88,7 +88,7 @@ class EditorViewTest {
         ObjectNode menu = menu();
         Tree.itemList(Tree.section(menu, "soups").orElseThrow()).removeAll();
         assertThat(Changes.removeSection("soups").on(menu))
-                .isInstanceOfSatisfying(Step.Replace.class, replace ->
-                        assertThat(Tree.sections(replace.menu())).hasSize(1));
+                .isInstanceOfSatisfying(Step.Replace.class,
+                        replace -> assertThat(Tree.sections(replace.menu())).hasSize(1));
     }
 }

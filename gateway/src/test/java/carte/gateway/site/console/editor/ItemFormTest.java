@@ -25,8 +25,8 @@ class ItemFormTest {
     void keepsWhatAnotherHasDoneToAnotherField() {
         Step step = step("was-name=Jollof", "name=Jollof", "was-price=2500", "price=2600");
 
-        assertThat(step).isInstanceOfSatisfying(Step.PatchItem.class, patch ->
-                assertThat(patch.fields().propertyNames()).containsExactly("price"));
+        assertThat(step).isInstanceOfSatisfying(Step.PatchItem.class,
+                patch -> assertThat(patch.fields().propertyNames()).containsExactly("price"));
     }
 
     @Test
@@ -53,8 +53,8 @@ class ItemFormTest {
         Step step = step("was-allergens=peanuts", "was-diets=vegan", "diets=vegan",
                 "diets=halal");
 
-        assertThat(step).isInstanceOfSatisfying(Step.PatchItem.class, patch ->
-                assertThat(patch.fields()).hasToString(
+        assertThat(step).isInstanceOfSatisfying(Step.PatchItem.class,
+                patch -> assertThat(patch.fields()).hasToString(
                         "{\"allergens\":[],\"diets\":[\"vegan\",\"halal\"]}"));
     }
 
@@ -62,8 +62,8 @@ class ItemFormTest {
     void anEmptyDeliveryPriceIsTakenAway() {
         Step step = step("was-delivery=2700", "delivery=");
 
-        assertThat(step).isInstanceOfSatisfying(Step.PatchItem.class, patch ->
-                assertThat(patch.fields()).hasToString("{\"prices\":{}}"));
+        assertThat(step).isInstanceOfSatisfying(Step.PatchItem.class,
+                patch -> assertThat(patch.fields()).hasToString("{\"prices\":{}}"));
     }
 
     @Test

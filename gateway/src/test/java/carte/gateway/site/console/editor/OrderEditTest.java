@@ -42,8 +42,8 @@ class OrderEditTest {
         Step step = new OrderEdit("", List.of("rice", "soups"), List.of("soups", "rice"))
                 .on(menu());
 
-        assertThat(step).isInstanceOfSatisfying(Step.Replace.class, replace ->
-                assertThat(Tree.sections(replace.menu())).extracting(Tree::id)
+        assertThat(step).isInstanceOfSatisfying(Step.Replace.class,
+                replace -> assertThat(Tree.sections(replace.menu())).extracting(Tree::id)
                         .containsExactly("soups", "rice"));
     }
 
