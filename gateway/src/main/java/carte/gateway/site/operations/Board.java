@@ -71,7 +71,8 @@ record Board(
                     Picture.of(times, MARKED, locale));
         }
 
-        boolean isEmpty() {
+        /** Tells whether there is nothing to be drawn. */
+        public boolean isEmpty() {
             return picture.bars().isEmpty();
         }
 

@@ -30,6 +30,6 @@ record InstanceRow(String name, boolean answers, String uptime, String memory) {
                 .filter(bytes -> bytes > 0).sum();
         return new InstanceRow(name, true,
                 Words.time(told.total(MetricNames.UPTIME), locale),
-                Words.megabytes(used, locale) + " / " + Words.megabytes(most, locale));
+                Words.megabytes(used, most, locale));
     }
 }

@@ -36,8 +36,9 @@ final class Words {
         return number(count, 0, locale);
     }
 
-    static String megabytes(double bytes, Locale locale) {
-        return number(bytes / MEGABYTE, 0, locale) + " MB";
+    static String megabytes(double used, double most, Locale locale) {
+        return number(used / MEGABYTE, 0, locale) + " / " + number(most / MEGABYTE, 0, locale)
+                + " MB";
     }
 
     /** A share that is not all is not said to be all. */

@@ -94,7 +94,7 @@ class BoardTest {
                 """));
 
         assertThat(InstanceRow.all(history.known(), Locale.ENGLISH)).containsExactly(
-                new InstanceRow("gateway", true, "2 min", "10 MB / 50 MB"),
+                new InstanceRow("gateway", true, "2 min", "10 / 50 MB"),
                 new InstanceRow("order-service", false, "", ""));
     }
 
