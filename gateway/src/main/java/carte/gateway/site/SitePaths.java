@@ -35,7 +35,7 @@ public final class SitePaths {
     static boolean isPage(ServerHttpRequest request) {
         String first = first(request);
         return CUSTOMERS.contains(first) || first.equals(CONSOLE)
-                || first.isEmpty() && asksForPage(request);
+                || (first.isEmpty() && asksForPage(request));
     }
 
     /** Tells whether a browser asks, and not a program. */
