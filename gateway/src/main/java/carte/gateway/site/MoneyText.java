@@ -5,9 +5,13 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Money as people of a language and a country write it: 250000 NGN is ₦2,500. */
 public final class MoneyText {
+
+    // The JDK has no space where CLDR has one.
+    private static final Pattern SIGN_OF_LETTERS = Pattern.compile("(?<=\\p{L})(?=\\d)");
 
     private MoneyText() {}
 
@@ -35,7 +39,7 @@ public final class MoneyText {
         boolean whole = units.stripTrailingZeros().scale() <= 0;
         format.setMinimumFractionDigits(whole ? 0 : digits);
         format.setMaximumFractionDigits(whole ? 0 : digits);
-        return format.format(units);
+        return SIGN_OF_LETTERS.matcher(format.format(units)).replaceFirst("\u00a0");
     }
 
     /** Returns how many digits of a currency's amounts are behind the point; 0 if unknown. */

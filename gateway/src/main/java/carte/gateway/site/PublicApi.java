@@ -5,6 +5,7 @@ import carte.gateway.limit.InnerCalls;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.Mono;
@@ -26,6 +27,8 @@ import reactor.core.scheduler.Schedulers;
 public final class PublicApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublicApi.class);
+
+    private static final byte[] NOTHING = {};
 
     private final WebClient client;
     private final Supplier<URI> address;
@@ -74,11 +77,11 @@ public final class PublicApi {
                     ? bytes
                     : ContractJson.mapper().writeValueAsBytes(content));
         }
-        return request.exchangeToMono(PublicApi::read)
+        return request.exchangeToMono(response -> response.toEntity(byte[].class))
                 .timeout(patience)
                 // A menu may be large, and no event loop should read it or make a page of it.
                 .publishOn(Schedulers.boundedElastic())
-                .map(raw -> ApiAnswer.of(raw.status(), raw.headers(), raw.body()))
+                .map(PublicApi::answer)
                 .onErrorResume(PublicApi::isAway, error -> {
                     LOG.warn("{} {} was not answered: {}", method, pathAndQuery,
                             error.getMessage());
@@ -100,16 +103,12 @@ public final class PublicApi {
         more.forEach(headers::set);
     }
 
-    private static Mono<Raw> read(ClientResponse response) {
-        return response.bodyToMono(byte[].class)
-                .defaultIfEmpty(new byte[0])
-                .map(body -> new Raw(response.statusCode().value(),
-                        response.headers().asHttpHeaders(), body));
+    private static ApiAnswer answer(ResponseEntity<byte[]> entity) {
+        return ApiAnswer.of(entity.getStatusCode().value(), entity.getHeaders(),
+                Objects.requireNonNullElse(entity.getBody(), NOTHING));
     }
 
     private static boolean isAway(Throwable error) {
         return error instanceof TimeoutException || error instanceof WebClientRequestException;
     }
-
-    private record Raw(int status, HttpHeaders headers, byte[] body) {}
 }

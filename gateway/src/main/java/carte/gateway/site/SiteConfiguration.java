@@ -91,6 +91,6 @@ class SiteConfiguration {
                 exchange -> SitePaths.isOpen(exchange.getRequest())
                         ? MatchResult.match()
                         : MatchResult.notMatch(),
-                List.of());
+                List.of((exchange, rest) -> rest.filter(exchange)));
     }
 }

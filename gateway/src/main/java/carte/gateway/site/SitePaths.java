@@ -3,9 +3,9 @@ package carte.gateway.site;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.util.InvalidMimeTypeException;
 
 /** Which addresses are pages, and whose. */
 public final class SitePaths {
@@ -35,7 +35,7 @@ public final class SitePaths {
     static boolean isPage(ServerHttpRequest request) {
         String first = first(request);
         return CUSTOMERS.contains(first) || first.equals(CONSOLE)
-                || first.isEmpty() && asksForPage(request);
+                || (first.isEmpty() && asksForPage(request));
     }
 
     /** Tells whether a browser asks, and not a program. */
@@ -44,7 +44,7 @@ public final class SitePaths {
             List<MediaType> accepted = request.getHeaders().getAccept();
             return accepted.stream().anyMatch(type -> type.equalsTypeAndSubtype(
                     MediaType.TEXT_HTML));
-        } catch (InvalidMimeTypeException _) {
+        } catch (InvalidMediaTypeException _) {
             return false;
         }
     }

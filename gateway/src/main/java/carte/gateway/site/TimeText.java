@@ -36,7 +36,8 @@ public final class TimeText {
         return (soon
                 ? there.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale)
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale)
-                        .format(there)) + " " + clock;
+                        .format(there))
+                + " " + clock;
     }
 
     /** Returns a time of day. */

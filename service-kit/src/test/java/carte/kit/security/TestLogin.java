@@ -39,7 +39,7 @@ final class TestLogin {
                 : OPERATOR;
         String code = String.join("~", who, query.get("nonce"), query.get("code_challenge"));
         exchange.getResponseHeaders().set("Location", query.get("redirect_uri") + "?code=" + code
-                + "&state=" + query.get("state").replace("=", "%3D"));
+                + "&state=" + query.getOrDefault("state", "").replace("=", "%3D"));
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
     }
@@ -47,10 +47,10 @@ final class TestLogin {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form = parameters(new String(
                 exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        String[] code = form.get("code").split("~", 3);
+        String[] code = form.getOrDefault("code", "~~").split("~", 3);
         String challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(
                 carte.kit.digest.Sha256.of(
-                        form.get("code_verifier").getBytes(StandardCharsets.UTF_8)));
+                        form.getOrDefault("code_verifier", "").getBytes(StandardCharsets.UTF_8)));
         boolean good = challenge.equals(code[2]);
         JWTClaimsSet identity = signer.claims(code[0]).audience(form.get("client_id"))
                 .claim("nonce", code[1]).build();

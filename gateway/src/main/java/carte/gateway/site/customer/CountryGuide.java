@@ -35,12 +35,12 @@ record CountryGuide(List<Entry> restaurants) {
     }
 
     /** Returns the cities by their names. */
-    List<Choice> cities() {
+    public List<Choice> cities() {
         return counted(restaurants.stream().map(Entry::city));
     }
 
     /** Returns the cuisines by their names. */
-    List<Choice> cuisines() {
+    public List<Choice> cuisines() {
         return counted(restaurants.stream().flatMap(entry -> entry.cuisines().stream()));
     }
 

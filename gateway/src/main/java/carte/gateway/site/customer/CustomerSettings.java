@@ -7,12 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What customers' pages offer.
  *
- * @param countries that have restaurants, as ISO 3166-1 alpha-2; the first for whoever gives no hint
+ * @param countries that have restaurants, as ISO 3166-1 alpha-2; the first for all who give no
+ * hint
  */
 @ConfigurationProperties("carte.site")
 record CustomerSettings(
-        @DefaultValue({"NG", "GH", "CI", "SN", "KE", "UG", "TZ", "RW", "EG",
-                "MA"}) List<String> countries) {
+        @DefaultValue( {
+                "NG", "GH", "CI", "SN", "KE", "UG", "TZ", "RW", "EG",
+                "MA"}) List<String> countries){
 
     /** Throws {@link IllegalArgumentException} that names the wrong setting. */
     CustomerSettings {

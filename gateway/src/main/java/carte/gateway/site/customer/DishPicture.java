@@ -20,9 +20,9 @@ final class DishPicture {
             picture("sweet", "desserts?|patisserie|cake|gateau|ice cream|basbousa|kunafa|pudding"
                     + "|puff puff|doughnuts?|mandazi|chin chin|cornes?|chebakia|baklawa|om ali"
                     + "|thiakry|fruits?|halwa|sweet"),
-            picture("fish", "fish|poissons?|tilapia|prawns?|shrimps?|crevettes?|crab|octopus|lake"
-                    + "|mer|seafood|thiof|thieboudienne|sardines?|mackerel|calamar|sambaza|capitaine"
-                    + "|carpe|nile perch|omena|titus|lobster|thon|garba"),
+            picture("fish", "fish|poissons?|tilapia|prawns?|shrimps?|crevettes?|crab|octopus"
+                    + "|lake|mer|seafood|thiof|thieboudienne|sardines?|mackerel|calamar|sambaza"
+                    + "|capitaine|carpe|nile perch|omena|titus|lobster|thon|garba"),
             picture("chicken", "chicken|poulet|kuku|turkey|guinea|pintade|wings?|duck|pigeon"),
             picture("grill", "suya|grills?|grillades?|kebabs?|brochettes?|mishkaki|nyama|choma"
                     + "|muchomo|dibi|brais[a-z]*|charcoal|asun|kofta|kyinkyinga|chichinga|ribs?"

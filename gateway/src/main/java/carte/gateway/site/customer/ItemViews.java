@@ -67,10 +67,12 @@ final class ItemViews {
     }
 
     private List<GroupView> groups(List<String> ids, String path, int depth) {
-        return depth > DEEPEST ? List.of() : ids.stream()
-                .flatMap(id -> Optional.ofNullable(groups.get(id)).stream())
-                .map(group -> group(group, path, depth))
-                .toList();
+        return depth > DEEPEST
+                ? List.of()
+                : ids.stream()
+                        .flatMap(id -> Optional.ofNullable(groups.get(id)).stream())
+                        .map(group -> group(group, path, depth))
+                        .toList();
     }
 
     private GroupView group(ModifierGroup group, String path, int depth) {

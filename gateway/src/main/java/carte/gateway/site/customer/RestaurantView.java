@@ -51,8 +51,10 @@ record RestaurantView(
                 rating.isNumber() ? String.format(locale, "%.1f", rating.asDouble()) : null,
                 restaurant.path("ratingCount").asLong(0),
                 open,
-                open ? null : hours.flatMap(known -> known.opensAt(now))
-                        .map(at -> TimeText.moment(at, now, zone, locale)).orElse(null),
+                open
+                        ? null
+                        : hours.flatMap(known -> known.opensAt(now))
+                                .map(at -> TimeText.moment(at, now, zone, locale)).orElse(null),
                 hours.map(known -> TimeText.hours(known.openingHours(), locale)).orElse(""),
                 zone,
                 restaurant.path("orderCount").asLong(0));

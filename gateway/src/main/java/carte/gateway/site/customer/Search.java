@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
 
@@ -33,7 +32,7 @@ record Search(
     }
 
     private static String text(MultiValueMap<String, String> query, String name) {
-        @Nullable String value = query.getFirst(name);
+        String value = query.getFirst(name);
         if (value == null) {
             return "";
         }

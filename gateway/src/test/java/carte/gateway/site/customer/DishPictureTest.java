@@ -27,7 +27,7 @@ class DishPictureTest {
         try (InputStream in = Objects.requireNonNull(DishPictureTest.class.getResourceAsStream(
                 "/carte/gateway/site/assets/dishes.svg"))) {
             String drawings = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (String dish : new String[] {"rice", "fish", "tea", "juice", "suya", "soup",
+            for (String dish : new String[]{"rice", "fish", "tea", "juice", "suya", "soup",
                     "cake", "chicken", "pasta", "salad", "egg", "wrap", "bread", "x"}) {
                 assertThat(drawings).contains("id=\"" + DishPicture.of(dish, "") + "\"");
             }

@@ -37,7 +37,8 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"KE, GH, fr-CI, KE", "xx, GH, fr-CI, GH", ", DE, fr-CI, CI", ", , 'de-DE,fr-SN', SN",
+    @CsvSource({"KE, GH, fr-CI, KE", "xx, GH, fr-CI, GH", ", DE, fr-CI, CI",
+            ", , 'de-DE,fr-SN', SN",
             ", , en, NG", ", , ;;, NG", ", , , NG"})
     void guessesTheCountry(String asked, String kept, String accepted, String country) {
         assertThat(Place.choose(asked, kept, accepted, List.of("NG", "GH", "CI", "SN", "KE")))

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -96,13 +97,16 @@ final class RowWrites {
 
     private static Rendering row(Desk desk, String item, ObjectNode menu, Outcome outcome) {
         RowView.Maker maker = new RowView.Maker(outcome.restaurant(), menu, desk.locale());
-        return Tree.item(menu, item)
-                .map(found -> Rendering.view("console/parts :: row-and-notice")
-                        .modelAttribute("row", maker.row(found, Tree.sectionOf(menu, item)))
-                        .modelAttribute("notice", Notice.of(desk, outcome.saved()))
-                        .<Rendering>build())
-                .orElseGet(() -> Rendering.view("console/parts :: only-notice")
-                        .modelAttribute("notice", Notice.plain("console.refused.gone")).build());
+        Optional<ObjectNode> found = Tree.item(menu, item);
+        if (found.isEmpty()) {
+            return Rendering.view("console/parts :: only-notice")
+                    .modelAttribute("notice", Notice.plain("console.refused.gone"))
+                    .build();
+        }
+        return Rendering.view("console/parts :: row-and-notice")
+                .modelAttribute("row", maker.row(found.get(), Tree.sectionOf(menu, item)))
+                .modelAttribute("notice", Notice.of(desk, outcome.saved()))
+                .build();
     }
 
     private static Conflict conflict(

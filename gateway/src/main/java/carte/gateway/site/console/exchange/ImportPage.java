@@ -37,6 +37,8 @@ final class ImportPage {
 
     private static final String PATH = "/import";
     private static final int CONFLICT = 412;
+    private static final List<String> FILE_HEADERS = List.of(
+            HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION);
 
     /**
      * What a file would do.
@@ -120,10 +122,8 @@ final class ImportPage {
             throw ProblemException.of(ProblemType.NOT_FOUND, "menus do not come as " + format);
         }
         return desk.read("/menu/export?format=" + format).map(answer -> ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE,
-                        answer.headers().getFirst(HttpHeaders.CONTENT_TYPE))
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        answer.headers().getFirst(HttpHeaders.CONTENT_DISPOSITION))
+                .headers(headers -> FILE_HEADERS.forEach(name -> headers.addAll(name,
+                        answer.headers().getOrEmpty(name))))
                 .body((answer.body().isString()
                         ? answer.body().asString()
                         : answer.body().toString()).getBytes(StandardCharsets.UTF_8)));

@@ -29,10 +29,11 @@ record UploadedMenu(String content, String mediaType, long version, boolean conf
     static Mono<UploadedMenu> of(ServerWebExchange exchange) {
         return exchange.getMultipartData().flatMap(parts -> {
             String pasted = text(parts, FIELD);
-            String name = parts.getFirst("file") instanceof FilePart file ? file.filename() : "";
-            Mono<String> content = name.isEmpty()
+            FilePart file = parts.getFirst("file") instanceof FilePart sent ? sent : null;
+            String name = file == null ? "" : file.filename();
+            Mono<String> content = file == null || name.isEmpty()
                     ? Mono.just(pasted)
-                    : read(parts.getFirst("file"));
+                    : read(file);
             return content.map(found -> new UploadedMenu(found,
                     type(text(parts, "type"), name, found), version(text(parts, "version")),
                     !text(parts, "confirmed").isEmpty()));
