@@ -23,9 +23,6 @@ import org.springframework.security.oauth2.client.web.server.WebSessionServerOAu
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
-import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
-import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
-import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
@@ -106,9 +103,6 @@ class LoginConfiguration {
                 .logout(logout -> logout
                         .requiresLogout(ServerWebExchangeMatchers.pathMatchers(
                                 HttpMethod.POST, ConsolePaths.LOGOUT))
-                        .logoutHandler(new DelegatingServerLogoutHandler(
-                                new SecurityContextServerLogoutHandler(),
-                                new WebSessionServerLogoutHandler()))
                         .logoutSuccessHandler(new Leaving(registration, settings)))
                 .exceptionHandling(answers -> answers
                         .authenticationEntryPoint(strangers)
