@@ -44,7 +44,7 @@ record Samples(Map<Series, Double> values) {
         return new Samples(sums);
     }
 
-    /** Puts together what several instances tell; the highest number where they tell of the same. */
+    /** Puts together what several tell; the highest number where they tell of the same. */
     static Samples together(Collection<Samples> all) {
         Map<Series, Double> highest = new HashMap<>();
         all.forEach(each -> each.values.forEach(
