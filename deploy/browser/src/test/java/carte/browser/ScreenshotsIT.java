@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import carte.browser.kitchen.Kitchen.Restaurant;
 import carte.browser.page.EditorPage;
 import carte.browser.page.RestaurantPage;
-import carte.browser.page.BoardPage;
 import carte.browser.page.OperationsPage;
 import carte.browser.window.InBrowser;
 import carte.browser.window.Look;
@@ -46,13 +45,14 @@ class ScreenshotsIT {
 
     @Test
     void ofTheConsole(Site site) {
-        for (Look look : new Look[]{Look.PHONE, Look.DESKTOP}) {
-            EditorPage editor = null;
+        for (Look look : new Look[] {Look.PHONE, Look.DESKTOP}) {
             Window window = site.window("admin", look);
-            editor = EditorPage.open(window, DEMO);
-            editor.changePrice("Jollof rice", look == Look.PHONE ? "2600" : "2500").saved();
+            EditorPage editor = EditorPage.open(window, DEMO);
+            editor.changePrice("Jollof rice", Integer.toString(2_500 + look.width())).saved();
             editor.liveAfterMillis();
             Screenshots.take(window, "console-" + look.width());
+            window.open("/admin/restaurants/" + DEMO.id() + "/orders");
+            Screenshots.take(window, "orders-" + look.width());
         }
     }
 

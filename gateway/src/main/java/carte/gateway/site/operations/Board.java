@@ -130,6 +130,6 @@ record Board(
     private static FaultRow row(Fault fault, Locale locale) {
         Instant at = fault.at();
         return new FaultRow(at.toString(), CLOCK.format(at), fault.kind().key(), fault.who(),
-                fault.what(), Words.count(fault.count(), locale));
+                fault.what(), Words.count((double) fault.count(), locale));
     }
 }
