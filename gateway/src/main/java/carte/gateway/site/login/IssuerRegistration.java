@@ -30,7 +30,11 @@ final class IssuerRegistration implements ReactiveClientRegistrationRepository {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-    private static final ParameterizedTypeReference<Map<String, Object>> JSON = new ParameterizedTypeReference<>() {};
+
+    /** A JSON object. */
+    private static final class Description
+            extends
+                ParameterizedTypeReference<Map<String, Object>> {}
 
     private final LoginSettings settings;
     private final String issuer;
@@ -55,7 +59,7 @@ final class IssuerRegistration implements ReactiveClientRegistrationRepository {
     private Mono<ClientRegistration> discover(WebClient client) {
         return client.get().uri(URI.create(reachedAt + "/.well-known/openid-configuration"))
                 .retrieve()
-                .bodyToMono(JSON)
+                .bodyToMono(new Description())
                 .timeout(PATIENCE)
                 .map(this::registration)
                 .onErrorMap(this::unavailable);

@@ -11,7 +11,7 @@ import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /**
- * Ends the session, after all else that logs out has touched it. Has the issuer forget its own login
+ * Ends the session, after all else that logs out has touched it. Has the issuer forget its login
  * too (OpenID Connect RP-Initiated Logout), else the next who opens the console on this machine
  * would be in at once. Where the issuer is away, the session here has ended all the same.
  */
