@@ -1,5 +1,6 @@
 package carte.gateway.site.customer;
 
+import java.text.Collator;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +32,7 @@ record Place(String code, String name, boolean current) {
                 .map(code -> new Place(code,
                         Locale.of("", code).getDisplayCountry(language), code.equals(current)))
                 .sorted(Comparator.comparing(Place::current).reversed()
-                        .thenComparing(Place::name))
+                        .thenComparing(Place::name, Collator.getInstance(language)))
                 .toList();
     }
 
