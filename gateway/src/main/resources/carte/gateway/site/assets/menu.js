@@ -58,9 +58,8 @@ function followSections() {
   const seen = new IntersectionObserver((entries) => {
     for (const entry of entries.filter((each) => each.isIntersecting)) {
       for (const tab of tabs) {
-        const current = tab.hash === `#${entry.target.id}`;
-        tab.toggleAttribute('aria-current', current);
-        if (current) {
+        tab.removeAttribute('aria-current');
+        if (tab.hash === `#${entry.target.id}`) {
           tab.setAttribute('aria-current', 'true');
           const row = tab.parentElement;
           row.scrollTo({ left: tab.offsetLeft - row.clientWidth / 3, behavior: 'instant' });
@@ -69,6 +68,7 @@ function followSections() {
     }
   }, { rootMargin: '-25% 0px -70% 0px' });
   document.querySelectorAll('.menu > .menu-section').forEach((section) => seen.observe(section));
+  tabs[0]?.setAttribute('aria-current', 'true');
   return seen;
 }
 
