@@ -62,9 +62,9 @@ final class DemoClients implements RegisteredClientRepository {
                 .clientId(CONSOLE)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUris(uris -> Stream.of("localhost", "127.0.0.1", gateway.getHost())
-                        .map(host -> "%s://%s:%d/login/oauth2/code/carte".formatted(
-                                gateway.getScheme(), host, gateway.getPort()))
+                .redirectUris(uris -> addresses(gateway, "/login/oauth2/code/carte")
+                        .forEach(uris::add))
+                .postLogoutRedirectUris(uris -> addresses(gateway, "/login")
                         .forEach(uris::add))
                 .scope(OidcScopes.OPENID)
                 .scope(OidcScopes.PROFILE)
@@ -74,5 +74,12 @@ final class DemoClients implements RegisteredClientRepository {
                         .build())
                 .tokenSettings(AN_HOUR)
                 .build();
+    }
+
+    /** Returns a path of the gateway by each of the names that people use for it. */
+    private static Stream<String> addresses(URI gateway, String path) {
+        return Stream.of("localhost", "127.0.0.1", gateway.getHost())
+                .map(host -> "%s://%s:%d%s".formatted(
+                        gateway.getScheme(), host, gateway.getPort(), path));
     }
 }

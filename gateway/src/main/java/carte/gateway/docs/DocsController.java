@@ -1,5 +1,6 @@
 package carte.gateway.docs;
 
+import carte.gateway.file.ServedFile;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +44,7 @@ final class DocsController {
             new Resource(SCRIPT, THEIRS + "swagger-ui-bundle.js", FOREVER));
 
     private final PublicDocument document;
-    private final Map<Resource, Page> pages = new ConcurrentHashMap<>();
+    private final Map<Resource, ServedFile> pages = new ConcurrentHashMap<>();
 
     /** A file of the class path. */
     private record Resource(String mediaType, String path, CacheControl caching) {}
@@ -76,8 +77,8 @@ final class DocsController {
     }
 
     /** Read when it is first asked for. */
-    private Page page(Resource resource) {
+    private ServedFile page(Resource resource) {
         return pages.computeIfAbsent(resource,
-                file -> Page.ofResource(file.mediaType(), file.path()));
+                file -> ServedFile.ofResource(file.mediaType(), file.path()));
     }
 }

@@ -1,6 +1,7 @@
 package carte.gateway.docs;
 
 import carte.contracts.json.ContractJson;
+import carte.gateway.file.ServedFile;
 import carte.gateway.proxy.ServiceReads;
 import carte.gateway.proxy.WholeAnswer;
 import carte.kit.load.SingleFlight;
@@ -39,7 +40,7 @@ final class PublicDocument {
     private volatile @Nullable Kept kept;
 
     /** A document and until when it need not be asked for again. */
-    private record Kept(Page page, Instant until) {}
+    private record Kept(ServedFile page, Instant until) {}
 
     PublicDocument(Supplier<ObjectNode> own, List<ServiceReads> services, Clock clock) {
         this.own = own;
@@ -48,7 +49,7 @@ final class PublicDocument {
     }
 
     /** Returns the document; 503 if a service is away and was never heard. */
-    Mono<Page> get() {
+    Mono<ServedFile> get() {
         Kept known = kept;
         if (known != null && clock.instant().isBefore(known.until())) {
             return Mono.just(known.page());
@@ -76,7 +77,7 @@ final class PublicDocument {
         all.add(own.get());
         all.addAll(ofServices);
         byte[] json = ContractJson.mapper().writeValueAsBytes(ApiMerge.of(all));
-        return new Kept(Page.of("application/json", json), clock.instant().plus(KEPT));
+        return new Kept(ServedFile.of("application/json", json), clock.instant().plus(KEPT));
     }
 
     private static ObjectNode parse(WholeAnswer answer) {

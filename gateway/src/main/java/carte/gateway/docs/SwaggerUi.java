@@ -1,5 +1,6 @@
 package carte.gateway.docs;
 
+import carte.gateway.file.ServedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,10 +22,10 @@ final class SwaggerUi {
         return "/META-INF/resources/webjars/swagger-ui/" + VERSION + "/";
     }
 
-    static Page index() {
+    static ServedFile index() {
         try (InputStream in = open("/carte/gateway/docs/index.html")) {
             String html = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Page.of("text/html;charset=utf-8",
+            return ServedFile.of("text/html;charset=utf-8",
                     html.replace("{version}", VERSION).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -25,9 +25,18 @@ class LimitConfiguration {
     }
 
     @Bean
+    InnerCalls innerCalls() {
+        return new InnerCalls();
+    }
+
+    @Bean
     RateLimit rateLimit(
-            RedisRates rates, RateSettings settings, LimitSettings limits, MeterRegistry registry) {
-        return new RateLimit(rates, settings, limits.trustedProxies(), registry);
+            RedisRates rates,
+            RateSettings settings,
+            LimitSettings limits,
+            InnerCalls innerCalls,
+            MeterRegistry registry) {
+        return new RateLimit(rates, settings, limits.trustedProxies(), innerCalls, registry);
     }
 
     @Bean

@@ -23,14 +23,21 @@ public final class RateLimit {
     private final Rate reads;
     private final Rate writes;
     private final int trustedProxies;
+    private final InnerCalls innerCalls;
     private final MeterRegistry registry;
     private final Counter uncounted;
 
-    RateLimit(Rates rates, RateSettings settings, int trustedProxies, MeterRegistry registry) {
+    RateLimit(
+            Rates rates,
+            RateSettings settings,
+            int trustedProxies,
+            InnerCalls innerCalls,
+            MeterRegistry registry) {
         this.rates = rates;
         this.reads = settings.read();
         this.writes = settings.write();
         this.trustedProxies = trustedProxies;
+        this.innerCalls = innerCalls;
         this.registry = registry;
         this.uncounted = Counter.builder("carte.limit.uncounted")
                 .description("Requests that were let in because Redis did not count them")
@@ -39,6 +46,9 @@ public final class RateLimit {
 
     /** Completes if the request may be answered, and fails with the problem otherwise. */
     public Mono<Void> admit(ServerWebExchange exchange) {
+        if (innerCalls.isInner(exchange.getRequest().getHeaders().getFirst(InnerCalls.HEADER))) {
+            return Mono.empty();
+        }
         HttpMethod method = exchange.getRequest().getMethod();
         Rate rate = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)
                 ? reads

@@ -15,7 +15,7 @@ final class RequestHeaders {
     // Host, length and expectation are those of the new request. Baggage would let anybody write
     // into every span of the suite.
     private static final Set<String> DROPPED = Set.of("host", "content-length", "expect",
-            "forwarded", "x-real-ip", "via", "baggage");
+            "forwarded", "x-real-ip", "via", "baggage", "carte-inner");
     private static final String TRACE_PARENT = "traceparent";
     private static final String TRACE_STATE = "tracestate";
     private static final String FORWARDED_PREFIX = "x-forwarded-";

@@ -1,5 +1,6 @@
 package carte.gateway.trace;
 
+import carte.gateway.limit.InnerCalls;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -22,10 +23,12 @@ final class ClientTraces extends ChannelInboundHandlerAdapter {
     private static final int LENGTH = 55;
 
     private final boolean trusting;
+    private final InnerCalls innerCalls;
 
-    /** Takes whether whoever connects is a proxy of ours. */
-    ClientTraces(boolean trusting) {
+    /** Takes whether whoever connects is a proxy of ours, and what this process asks itself. */
+    ClientTraces(boolean trusting, InnerCalls innerCalls) {
         this.trusting = trusting;
+        this.innerCalls = innerCalls;
     }
 
     @Override
@@ -34,7 +37,8 @@ final class ClientTraces extends ChannelInboundHandlerAdapter {
             HttpHeaders headers = request.headers();
             headers.remove(BAGGAGE);
             if (!trusting && headers.contains(TRACE_PARENT)
-                    && !asksNotToBeSampled(headers.getAll(TRACE_PARENT))) {
+                    && !asksNotToBeSampled(headers.getAll(TRACE_PARENT))
+                    && !innerCalls.isInner(headers.get(InnerCalls.HEADER))) {
                 headers.remove(TRACE_PARENT);
                 headers.remove(TRACE_STATE);
             }

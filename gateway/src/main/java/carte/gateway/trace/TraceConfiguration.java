@@ -1,5 +1,6 @@
 package carte.gateway.trace;
 
+import carte.gateway.limit.InnerCalls;
 import carte.gateway.limit.LimitSettings;
 import carte.kit.telemetry.AheadOfTracing;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -11,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class TraceConfiguration {
 
     @Bean
-    NettyServerCustomizer clientTraces(LimitSettings limits) {
-        ClientTraces traces = new ClientTraces(limits.trustedProxies() > 0);
+    NettyServerCustomizer clientTraces(LimitSettings limits, InnerCalls innerCalls) {
+        ClientTraces traces = new ClientTraces(limits.trustedProxies() > 0, innerCalls);
         return server -> AheadOfTracing.put(server, "carte.client-traces", traces);
     }
 }

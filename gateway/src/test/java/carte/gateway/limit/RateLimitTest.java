@@ -25,7 +25,7 @@ class RateLimitTest {
     private final RateLimit limit = new RateLimit(
             (_, _) -> Mono.just(Duration.ZERO).publishOn(Schedulers.single()),
             new RateSettings(300, 600, 50, 100, Duration.ofSeconds(1)), 0,
-            new SimpleMeterRegistry());
+            new InnerCalls(), new SimpleMeterRegistry());
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     @Test

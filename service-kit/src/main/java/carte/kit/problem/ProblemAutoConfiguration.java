@@ -9,8 +9,9 @@ import org.springframework.core.annotation.Order;
 @AutoConfiguration
 class ProblemAutoConfiguration {
 
+    /** A service that has pages puts its own words ahead of this. */
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Order(Ordered.HIGHEST_PRECEDENCE + 100)
     ProblemExceptionHandler problemExceptionHandler() {
         return new ProblemExceptionHandler();
     }

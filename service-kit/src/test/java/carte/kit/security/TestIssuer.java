@@ -34,8 +34,10 @@ public final class TestIssuer implements AutoCloseable {
         signer = new TokenSigner(uri, Forgery.newKey("test"));
         answers("/.well-known/openid-configuration", """
                 {"issuer": "%1$s", "jwks_uri": "%1$s/jwks", "subject_types_supported": ["public"],
-                 "authorization_endpoint": "%1$s/authorize"}""".formatted(uri));
+                 "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
+                 "end_session_endpoint": "%1$s/leave"}""".formatted(uri));
         answers("/jwks", new JWKSet(signer.key().toPublicJWK()).toString());
+        TestLogin.addTo(server, signer);
         server.start();
     }
 

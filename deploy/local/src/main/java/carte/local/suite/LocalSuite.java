@@ -118,8 +118,10 @@ public final class LocalSuite implements AutoCloseable {
             for (int number = 1; number <= ports.of(service).size(); number++) {
                 String name = nameOf(service, number);
                 int port = ports.of(service).get(number - 1);
+                int managementPort = ports.management(service).get(number - 1);
                 startup.service(service, name,
-                        () -> startInstance(service, name, port, true).awaitReady());
+                        () -> startInstance(service, name, port, managementPort, true)
+                                .awaitReady());
             }
         }
         startup.await();
@@ -139,13 +141,15 @@ public final class LocalSuite implements AutoCloseable {
     }
 
     private ServiceInstance startInstance(
-            Service service, String name, int port, boolean traced) {
+            Service service, String name, int port, int managementPort, boolean traced) {
         var properties = new LinkedHashMap<>(wiring(service));
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", Integer.toString(port));
-        int managementPort = FreePorts.any();
         properties.put("management.server.address", "127.0.0.1");
         properties.put("management.server.port", Integer.toString(managementPort));
+        if (service == Service.GATEWAY) {
+            properties.put("carte.site.trace-viewer", viewer.trace());
+        }
         properties.putAll(options.properties(service));
         // Under the lock of close(), so that nothing starts that would not be stopped.
         synchronized (instances) {
@@ -166,9 +170,28 @@ public final class LocalSuite implements AutoCloseable {
             case MENU -> Wiring.menu(addresses);
             case ORDER -> Wiring.order(addresses, ports.addresses(Service.MENU));
             case INVALIDATOR -> Wiring.invalidator(addresses);
-            case GATEWAY -> Wiring.gateway(addresses,
-                    menuForGateways, ports.addresses(Service.ORDER));
+            case GATEWAY -> gatewayWiring();
         };
+    }
+
+    private Map<String, String> gatewayWiring() {
+        var properties = new LinkedHashMap<>(Wiring.gateway(addresses,
+                menuForGateways, ports.addresses(Service.ORDER)));
+        properties.putAll(Wiring.operations(addresses, metrics()));
+        return properties;
+    }
+
+    /** Of those that there are from the start. */
+    private Map<String, URI> metrics() {
+        var metrics = new LinkedHashMap<String, URI>();
+        for (Service service : Service.values()) {
+            List<Integer> managementPorts = ports.management(service);
+            for (int number = 1; number <= managementPorts.size(); number++) {
+                metrics.put(nameOf(service, number),
+                        ServiceInstance.metrics(managementPorts.get(number - 1)));
+            }
+        }
+        return metrics;
     }
 
     /** Returns the public address. */
@@ -246,7 +269,7 @@ public final class LocalSuite implements AutoCloseable {
     private ServiceInstance startAnother(Service service, boolean traced) {
         long number = instances.stream().filter(each -> each.service() == service).count() + 1;
         ServiceInstance another = startInstance(
-                service, nameOf(service, number), FreePorts.any(), traced);
+                service, nameOf(service, number), FreePorts.any(), FreePorts.any(), traced);
         another.awaitReady();
         return another;
     }

@@ -68,7 +68,11 @@ public final class ServiceInstance {
 
     /** Returns where it tells its numbers (Prometheus text format). */
     public URI metrics() {
-        return URI.create("http://localhost:" + managementPort + "/actuator/prometheus");
+        return metrics(managementPort);
+    }
+
+    static URI metrics(int port) {
+        return URI.create("http://localhost:" + port + "/actuator/prometheus");
     }
 
     /** Returns the operating system's process. */

@@ -13,23 +13,34 @@ import java.util.function.IntUnaryOperator;
 final class ServicePorts {
 
     private final Map<Service, List<Integer>> ports = new EnumMap<>(Service.class);
+    private final Map<Service, List<Integer>> managementPorts = new EnumMap<>(Service.class);
 
     ServicePorts(SuiteOptions options) {
         for (Service service : Service.values()) {
-            List<Integer> own = new ArrayList<>();
-            for (int instance = 0; instance < options.instances(service); instance++) {
-                own.add(FreePorts.any());
-            }
-            ports.put(service, own);
+            ports.put(service, anyFree(options.instances(service)));
+            managementPorts.put(service, anyFree(options.instances(service)));
         }
         if (options.gatewayPort() != 0) {
             of(Service.GATEWAY).set(0, options.gatewayPort());
         }
     }
 
+    private static List<Integer> anyFree(int count) {
+        List<Integer> free = new ArrayList<>();
+        for (int instance = 0; instance < count; instance++) {
+            free.add(FreePorts.any());
+        }
+        return free;
+    }
+
     /** Returns the port of each instance, the first one's first. */
     List<Integer> of(Service service) {
         return Objects.requireNonNull(ports.get(service));
+    }
+
+    /** Returns the port of each instance at which it tells its numbers. */
+    List<Integer> management(Service service) {
+        return Objects.requireNonNull(managementPorts.get(service));
     }
 
     /** Returns the address of each instance. */

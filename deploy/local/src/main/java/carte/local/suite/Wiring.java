@@ -70,6 +70,19 @@ final class Wiring {
         return properties;
     }
 
+    /**
+     * Returns the properties of a gateway that its operators' page needs.
+     *
+     * @param metrics where each instance tells its numbers
+     */
+    static Map<String, String> operations(Addresses at, Map<String, URI> metrics) {
+        var properties = new LinkedHashMap<String, String>();
+        properties.put("carte.operations.instances", String.join(",", metrics.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue()).toList()));
+        properties.put("carte.operations.traces", at.traces().toString());
+        return properties;
+    }
+
     private static void kafka(Map<String, String> properties, Addresses at) {
         properties.put(KAFKA, at.kafka());
     }

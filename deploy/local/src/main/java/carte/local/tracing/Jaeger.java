@@ -72,6 +72,11 @@ public record Jaeger(Path program, int port, Ports ports) implements TraceViewer
     }
 
     @Override
+    public String trace() {
+        return page() + "trace/{trace}";
+    }
+
+    @Override
     public URI health() {
         return URI.create("http://127.0.0.1:" + port + "/");
     }

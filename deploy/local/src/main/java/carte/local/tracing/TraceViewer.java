@@ -24,6 +24,9 @@ public sealed interface TraceViewer permits Jaeger, Zipkin {
     /** Returns a page that lists the traces of requests to the gateway with this HTTP method. */
     URI traces(String gateway, String method);
 
+    /** Returns the address of one trace, with {@code {trace}} in place of its id. */
+    String trace();
+
     /** Returns an address that answers 200 when the program is ready. */
     URI health();
 

@@ -41,6 +41,11 @@ public record Zipkin(List<String> java, Path jar, int port) implements TraceView
     }
 
     @Override
+    public String trace() {
+        return page() + "traces/{trace}";
+    }
+
+    @Override
     public URI health() {
         return URI.create("http://127.0.0.1:" + port + "/health");
     }

@@ -3,7 +3,9 @@ package carte.local.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WiringTest {
@@ -42,6 +44,22 @@ class WiringTest {
         assertThat(Wiring.invalidator(AT).keySet()).containsExactlyInAnyOrder(
                 "spring.kafka.bootstrap-servers", "spring.data.redis.host",
                 "spring.data.redis.port");
+    }
+
+    @Test
+    void operatorsPageAsksEveryInstanceByName() {
+        assertThat(Wiring.operations(AT, metrics()))
+                .containsEntry("carte.operations.instances",
+                        "gateway=http://localhost:9464/actuator/prometheus,"
+                                + "menu-service=http://localhost:9465/actuator/prometheus")
+                .containsEntry("carte.operations.traces", "http://localhost:9411/zipkin/");
+    }
+
+    private static Map<String, URI> metrics() {
+        Map<String, URI> metrics = new LinkedHashMap<>();
+        metrics.put("gateway", ServiceInstance.metrics(9464));
+        metrics.put("menu-service", ServiceInstance.metrics(9465));
+        return metrics;
     }
 
     @Test

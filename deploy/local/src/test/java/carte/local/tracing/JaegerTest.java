@@ -15,6 +15,11 @@ class JaegerTest {
             Path.of("/opt/jaeger"), 16686, new Jaeger.Ports(20001, 20002, 20003, 20004));
 
     @Test
+    void knowsTheAddressOfATrace() {
+        assertThat(JAEGER.trace()).isEqualTo("http://localhost:16686/trace/{trace}");
+    }
+
+    @Test
     void listensOnItsPortsOnly() {
         List<String> command = JAEGER.command();
         assertThat(command).startsWith("/opt/jaeger", "--config");

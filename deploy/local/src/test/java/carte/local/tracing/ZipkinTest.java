@@ -12,10 +12,20 @@ class ZipkinTest {
     private static final Zipkin ZIPKIN = new Zipkin(List.of("java"), Path.of("z.jar"), 9411);
 
     @Test
+    void knowsTheAddressOfATrace() {
+        assertThat(ZIPKIN.trace()).isEqualTo("http://localhost:9411/zipkin/traces/{trace}");
+    }
+
+    @Test
     void listsTheTracesOfAMethod() {
         assertThat(ZIPKIN.traces("gateway", "PATCH")).isEqualTo(URI.create(
                 "http://localhost:9411/zipkin/?serviceName=gateway"
                         + "&annotationQuery=http.request.method%3DPATCH&lookback=1h&limit=10"));
+    }
+
+    @Test
+    void showsATraceByItsId() {
+        assertThat(ZIPKIN.trace()).isEqualTo("http://localhost:9411/zipkin/traces/{trace}");
     }
 
     @Test

@@ -1,13 +1,12 @@
-package carte.gateway.docs;
+package carte.gateway.file;
 
 import carte.kit.digest.Sha256;
 import carte.kit.http.AcceptEncoding;
-import carte.kit.http.EntityTags;
+import carte.kit.http.IfNoneMatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.http.CacheControl;
@@ -17,37 +16,46 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** A document that is the same for everybody, plain and in gzip, with the tag of its content. */
-final class Page {
+public final class ServedFile {
 
     private final String mediaType;
     private final byte[] plain;
     private final byte[] gzip;
-    private final String tag;
+    private final String digest;
 
-    private Page(String mediaType, byte[] plain) {
+    private ServedFile(String mediaType, byte[] plain) {
         this.mediaType = mediaType;
         this.plain = plain;
         this.gzip = compress(plain);
-        this.tag = "\"" + Sha256.hex(plain, 8) + "\"";
+        this.digest = Sha256.hex(plain, 8);
     }
 
-    static Page of(String mediaType, byte[] content) {
-        return new Page(mediaType, content);
+    /** Takes the content as it is. */
+    public static ServedFile of(String mediaType, byte[] content) {
+        return new ServedFile(mediaType, content);
     }
 
     /** Reads a resource of the class path. */
-    static Page ofResource(String mediaType, String path) {
+    public static ServedFile ofResource(String mediaType, String path) {
         try (InputStream in = Objects.requireNonNull(
-                Page.class.getResourceAsStream(path), () -> "there is no resource " + path)) {
+                ServedFile.class.getResourceAsStream(path), () -> "there is no resource " + path)) {
             return of(mediaType, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    ResponseEntity<byte[]> answer(ServerHttpRequest request, CacheControl caching) {
+    /** Returns what differs where the content does. */
+    public String digest() {
+        return digest;
+    }
+
+    /** Returns the answer to a read: all of it, or that the client has it already. */
+    public ResponseEntity<byte[]> answer(ServerHttpRequest request, CacheControl caching) {
         HttpHeaders headers = request.getHeaders();
-        boolean known = isKnown(headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH));
+        String tag = "\"" + digest + "\"";
+        boolean known = IfNoneMatch.hasAlready(
+                headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH), tag);
         ResponseEntity.BodyBuilder answer = ResponseEntity
                 .status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
@@ -60,14 +68,6 @@ final class Page {
         return AcceptEncoding.gzip(headers.getOrEmpty(HttpHeaders.ACCEPT_ENCODING))
                 ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(gzip)
                 : answer.body(plain);
-    }
-
-    private boolean isKnown(List<String> values) {
-        String text = String.join(",", values).strip();
-        return text.equals("*") || EntityTags.parse(text)
-                .filter(tags -> tags.tags().contains(tag)
-                        || tags.tags().contains(EntityTags.WEAK + tag))
-                .isPresent();
     }
 
     private static byte[] compress(byte[] plain) {

@@ -1,0 +1,94 @@
+package carte.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import carte.browser.kitchen.Kitchen.Restaurant;
+import carte.browser.page.BasketPage;
+import carte.browser.page.BoardPage;
+import carte.browser.page.OrderPage;
+import carte.browser.page.RestaurantPage;
+import carte.browser.window.InBrowser;
+import carte.browser.window.Site;
+import carte.browser.window.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A customer's way from the menu to the stars. */
+@ExtendWith(InBrowser.class)
+class OrderingIT {
+
+    @Test
+    void orderIsFollowedToTheDoorAndRated(Site site) {
+        Restaurant mamaPut = site.kitchen().openMamaPut();
+        Window customers = site.customer();
+        RestaurantPage menu = RestaurantPage.open(customers, mamaPut).isLive();
+        menu.choose("Jollof rice").take("Chicken").take("Plantain").oneMore()
+                .costs("₦7,600").addToBasket();
+        menu.choose("Zobo").addToBasket();
+        BoardPage board = BoardPage.open(site.admin(), mamaPut);
+
+        OrderPage order = menu.toBasket()
+                .has("Jollof rice", "Chicken", "Plantain", "₦7,600")
+                .order()
+                .says("The restaurant has your order");
+        customers.mark();
+
+        board.hasOrderOf("Jollof rice").press("Accept", "Jollof rice");
+        order.says("The restaurant has accepted your order");
+        board.press("Start", "Jollof rice");
+        order.says("Your food is being made");
+        board.press("Ready", "Jollof rice");
+        order.says("Your food is ready");
+        board.press("Delivered", "Jollof rice");
+        order.says("Enjoy your meal!");
+        board.isEmpty();
+        order.rate(5).thanks();
+        assertThat(customers.isMarked()).as("the page was not loaded again").isTrue();
+    }
+
+    @Test
+    void choicesThatTheDishDemandsAreAskedForBeforeItIsAdded(Site site) {
+        Restaurant mamaPut = site.kitchen().openMamaPut();
+        RestaurantPage menu = RestaurantPage.open(site.customer(), mamaPut).isLive();
+
+        menu.choose("Jollof rice").press().says("Please choose at least 1")
+                .take("Beef").costs("₦3,100").addToBasket();
+
+        assertThat(menu.basketBar()).containsText("₦3,100");
+    }
+
+    @Test
+    void changeThatTouchesTheBasketIsToldOnTheMenuAndInTheBasket(Site site) {
+        Restaurant mamaPut = site.kitchen().openMamaPut();
+        RestaurantPage menu = RestaurantPage.open(site.customer(), mamaPut).isLive();
+        menu.choose("Zobo").addToBasket();
+        assertThat(menu.basketBar()).containsText("₦600");
+
+        site.kitchen().changePrice(mamaPut, "zobo", 65_000);
+
+        assertThat(menu.basketBar()).containsText("costs ₦650 now instead of ₦600");
+        BasketPage basket = menu.toBasket().saysThatItChanged("Zobo", "₦650", "₦600");
+        basket.takeOverTheChanges().has("Zobo", "₦650").order().says("has your order");
+    }
+
+    @Test
+    void staleBasketIsRefusedByTheServerAndSaysWhy(Site site) {
+        Restaurant mamaPut = site.kitchen().openMamaPut();
+        Window customers = site.customer();
+        RestaurantPage menu = RestaurantPage.open(customers, mamaPut).isLive();
+        menu.choose("Beef suya").addToBasket();
+        BasketPage basket = menu.toBasket().has("Beef suya", "₦1,800");
+        // Nothing that the page asks for beforehand reaches it: only the server can know.
+        customers.page().route("**/api/v1/restaurants/**", route -> route.abort());
+        customers.page().route("**/restaurants/**/menu*", route -> route.abort());
+        customers.expectComplaint("ERR_FAILED");
+        customers.expectComplaint("409");
+
+        site.kitchen().changePrice(mamaPut, "suya", 190_000);
+        basket.orderButton().click();
+
+        basket.saysThatItChanged("Beef suya", "₦1,900", "₦1,800");
+        assertThat(customers.path()).isEqualTo("/basket");
+    }
+}

@@ -1,0 +1,59 @@
+package carte.browser.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** A dish with its choices, in a dialog over the menu. */
+public final class DishForm {
+
+    private final Locator dialog;
+
+    DishForm(Page page, String dish) {
+        dialog = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(dish));
+        assertThat(dialog).isVisible();
+    }
+
+    /** Takes an option. */
+    public DishForm take(String option) {
+        dialog.getByLabel(option).check();
+        return this;
+    }
+
+    /** Takes one more of the dish. */
+    public DishForm oneMore() {
+        dialog.getByRole(AriaRole.BUTTON,
+                new Locator.GetByRoleOptions().setName("One more")).click();
+        return this;
+    }
+
+    /** Presses the button, whatever comes of it. */
+    public DishForm press() {
+        add().click();
+        return this;
+    }
+
+    /** Puts it into the basket. */
+    public void addToBasket() {
+        press();
+        assertThat(dialog).isHidden();
+    }
+
+    /** Waits until it says something. */
+    public DishForm says(String text) {
+        assertThat(dialog).containsText(text);
+        return this;
+    }
+
+    /** Waits until the button names a price. */
+    public DishForm costs(String total) {
+        assertThat(add()).containsText(total);
+        return this;
+    }
+
+    private Locator add() {
+        return dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add"));
+    }
+}

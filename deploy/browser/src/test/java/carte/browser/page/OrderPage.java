@@ -1,0 +1,47 @@
+package carte.browser.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import carte.browser.window.Window;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** An order as whoever placed it follows it. */
+public final class OrderPage {
+
+    private final Page page;
+
+    private OrderPage(Page page) {
+        this.page = page;
+    }
+
+    static OrderPage shownIn(Window window) {
+        assertThat(window.page().getByRole(AriaRole.HEADING,
+                new Page.GetByRoleOptions().setName("Your order").setExact(true))).isVisible();
+        return new OrderPage(window.page());
+    }
+
+    /** Waits until it says what becomes of the order. */
+    public OrderPage says(String sentence) {
+        assertThat(page.getByText(sentence).and(page.getByRole(AriaRole.STATUS))).isVisible();
+        return this;
+    }
+
+    /** Returns the number by which the restaurant knows it too. */
+    public String number() {
+        return page.getByRole(AriaRole.CODE).innerText();
+    }
+
+    /** Gives stars. */
+    public OrderPage rate(int stars) {
+        // What is clicked is the star: the button below it is not to be seen.
+        page.getByText(stars + " stars").locator("xpath=..").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")).click();
+        return this;
+    }
+
+    /** Waits for the thanks. */
+    public void thanks() {
+        assertThat(page.getByText("Thank you!")).isVisible();
+    }
+}

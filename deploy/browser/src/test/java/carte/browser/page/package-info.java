@@ -1,0 +1,5 @@
+/** The pages by what people see on them and do with them. */
+@NullMarked
+package carte.browser.page;
+
+import org.jspecify.annotations.NullMarked;

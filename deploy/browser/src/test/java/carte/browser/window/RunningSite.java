@@ -1,0 +1,55 @@
+package carte.browser.window;
+
+import carte.local.suite.LocalSuite;
+import carte.local.suite.Service;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/** One suite and one browser for all tests, which the first of them starts. */
+final class RunningSite implements AutoCloseable {
+
+    private final LocalSuite suite;
+    private final Chromium chromium;
+
+    private RunningSite(LocalSuite suite, Chromium chromium) {
+        this.suite = suite;
+        this.chromium = chromium;
+    }
+
+    static RunningSite start() {
+        CompletableFuture<LocalSuite> suite = CompletableFuture.supplyAsync(RunningSite::suite);
+        // By this thread, the only one that may use it.
+        Chromium chromium = Chromium.start();
+        try {
+            return new RunningSite(suite.join(), chromium);
+        } catch (RuntimeException e) {
+            chromium.close();
+            throw e;
+        }
+    }
+
+    private static LocalSuite suite() {
+        return LocalSuite.builder()
+                .data(Path.of("target", "suite").toAbsolutePath())
+                .fresh(true)
+                .jaeger(false)
+                .demo(true)
+                .property(Service.GATEWAY, "carte.operations.interval", "1s")
+                .start();
+    }
+
+    LocalSuite local() {
+        return suite;
+    }
+
+    Chromium chromium() {
+        return chromium;
+    }
+
+    @Override
+    public void close() {
+        try (suite; chromium) {
+            // In this order: the browser first.
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the history's pages. */
+@NullMarked
+package carte.gateway.site.console.history;
+
+import org.jspecify.annotations.NullMarked;
