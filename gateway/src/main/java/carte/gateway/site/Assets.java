@@ -44,6 +44,7 @@ public final class Assets {
     static Assets read() {
         Map<String, ServedFile> files = new TreeMap<>();
         try {
+            // The first on the class path is the one.
             add(files, OURS);
             add(files, THEIRS + "htmx.org/*/dist/htmx.min.js");
             add(files, THEIRS + "htmx-ext-sse/*/sse.js");
@@ -58,7 +59,7 @@ public final class Assets {
             String name = String.valueOf(resource.getFilename());
             String type = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
             if (type != null) {
-                files.put(name, ServedFile.of(type, resource.getContentAsByteArray()));
+                files.putIfAbsent(name, ServedFile.of(type, resource.getContentAsByteArray()));
             }
         }
     }

@@ -13,7 +13,9 @@ final class DishPicture {
 
     /** The first that fits is the one: what is told by one word stands before what needs many. */
     private static final List<Picture> PICTURES = List.of(
-            picture("cup", "tea|coffee|the|cafe|chai|latte|cocoa|chocolat chaud|kinkeliba"),
+            picture("cup",
+                    "tea|coffee|the a la menthe|the vert"
+                            + "|cafe|chai|latte|cocoa|chocolat chaud|kinkeliba"),
             picture("drink", "drinks?|boissons?|juice|jus|water|eau|soda|beer|biere|zobo|chapman"
                     + "|smoothie|bissap|bouye|gingembre|lemonade|malt|cola|wine|vin|karkade"
                     + "|sobolo|lait|milk|sorrel|tamarind|shake|asaana|dawa"),

@@ -13,10 +13,8 @@ record ItemView(long version, MenuView.DishView dish, List<GroupView> groups) {
     enum Choosing {
         /** One of them, and there has to be one. */
         ONE,
-        /** Some of them, each once. */
-        SOME,
-        /** Some of them, some more than once. */
-        AMOUNTS
+        /** Any of them, as many as the group allows. */
+        SOME
     }
 
     /**
@@ -49,6 +47,7 @@ record ItemView(long version, MenuView.DishView dish, List<GroupView> groups) {
      *
      * @param price in words, empty where it costs nothing
      * @param max how many of it one dish may have
+     * @param countable whether it may be had more than once
      * @param groups that are open once it is chosen
      */
     record OptionView(
@@ -56,6 +55,7 @@ record ItemView(long version, MenuView.DishView dish, List<GroupView> groups) {
             String name,
             String price,
             int max,
+            boolean countable,
             List<String> allergens,
             List<GroupView> groups) {}
 }

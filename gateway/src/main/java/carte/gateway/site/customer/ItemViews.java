@@ -78,26 +78,18 @@ final class ItemViews {
     private GroupView group(ModifierGroup group, String path, int depth) {
         String key = path + group.id();
         return new GroupView(key, group.id(), group.name(), group.min(), group.max(),
-                group.free(), choosing(group),
-                group.options().stream().map(option -> option(option, key, depth)).toList());
+                group.free(),
+                group.min() == 1 && group.max() == 1 ? Choosing.ONE : Choosing.SOME,
+                group.options().stream().map(option -> option(option, group, key, depth)).toList());
     }
 
-    private static Choosing choosing(ModifierGroup group) {
-        if (group.min() == 1 && group.max() == 1) {
-            return Choosing.ONE;
-        }
-        return group.max() > 1 && group.options().stream().anyMatch(option -> option.max() > 1)
-                ? Choosing.AMOUNTS
-                : Choosing.SOME;
-    }
-
-    private OptionView option(Option option, String key, int depth) {
+    private OptionView option(Option option, ModifierGroup group, String key, int depth) {
         long amount = option.price().amount();
         return new OptionView(option.id(), option.name(),
                 amount == 0
                         ? ""
                         : MoneyText.of(option.price(), locale, menu.restaurantId().country()),
-                option.max(), option.allergens(),
+                option.max(), option.max() > 1 && group.max() > 1, option.allergens(),
                 groups(option.modifierGroups(), key + "--" + option.id() + "--", depth + 1));
     }
 }

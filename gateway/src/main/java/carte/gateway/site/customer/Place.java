@@ -1,5 +1,6 @@
 package carte.gateway.site.customer;
 
+import java.text.Collator;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,12 +26,13 @@ record Place(String code, String name, boolean current) {
         return code != null && COUNTRIES.contains(code);
     }
 
-    /** Returns all of these by their names. */
+    /** Returns all of these by their names, the current one first. */
     static List<Place> of(Collection<String> codes, String current, Locale language) {
         return codes.stream()
                 .map(code -> new Place(code,
                         Locale.of("", code).getDisplayCountry(language), code.equals(current)))
-                .sorted(Comparator.comparing(Place::name))
+                .sorted(Comparator.comparing(Place::current).reversed()
+                        .thenComparing(Place::name, Collator.getInstance(language)))
                 .toList();
     }
 

@@ -52,15 +52,27 @@ final class SearchController {
         String country = country(exchange);
         Visit visit = Visit.of(exchange);
         Mono<ApiAnswer> popular = api.get("/api/v1/restaurants/popular?country=" + country, visit);
-        Mono<ApiAnswer> open = api.get(
-                "/api/v1/restaurants?limit=12&open_now=true&country=" + country, visit);
-        return Mono.zip(popular, open, guides.of(country)).map(found -> Map.of(
+        Mono<ApiAnswer> open = list("&open_now=true", country, visit);
+        // At night, what will open in the morning is better than nothing.
+        Mono<ApiAnswer> some = open.flatMap(answer -> isOpen(answer)
+                ? Mono.just(answer)
+                : list("", country, visit));
+        return Mono.zip(popular, some, guides.of(country)).map(found -> Map.of(
                 "places", Place.of(settings.countries(), country, visit.locale()),
                 "country", country,
                 "guide", found.getT3(),
                 "popular", restaurants(found.getT1(), visit.locale()),
-                "openNow", restaurants(found.getT2(), visit.locale()),
+                "open", isOpen(found.getT2()),
+                "some", restaurants(found.getT2(), visit.locale()),
                 "away", !found.getT1().isGood() && !found.getT2().isGood()));
+    }
+
+    private Mono<ApiAnswer> list(String filter, String country, Visit visit) {
+        return api.get("/api/v1/restaurants?limit=12&country=" + country + filter, visit);
+    }
+
+    private static boolean isOpen(ApiAnswer list) {
+        return list.body().path("items").path(0).path("open").asBoolean(false);
     }
 
     @GetMapping("/restaurants")

@@ -2,7 +2,7 @@
 import './live.js';
 import { menuOf } from './api.js';
 import { money } from './money.js';
-import { changeOf, findItem, unitPrice } from './pricing.js';
+import { changeOf, unitPrice } from './pricing.js';
 import { toast } from './shell.js';
 import {
   addLine, basket, countOf, fulfilment, keepBasket, keepFulfilment, totalOf,
@@ -58,9 +58,8 @@ function followSections() {
   const seen = new IntersectionObserver((entries) => {
     for (const entry of entries.filter((each) => each.isIntersecting)) {
       for (const tab of tabs) {
-        const current = tab.hash === `#${entry.target.id}`;
-        tab.toggleAttribute('aria-current', current);
-        if (current) {
+        tab.removeAttribute('aria-current');
+        if (tab.hash === `#${entry.target.id}`) {
           tab.setAttribute('aria-current', 'true');
           const row = tab.parentElement;
           row.scrollTo({ left: tab.offsetLeft - row.clientWidth / 3, behavior: 'instant' });
@@ -69,6 +68,7 @@ function followSections() {
     }
   }, { rootMargin: '-25% 0px -70% 0px' });
   document.querySelectorAll('.menu > .menu-section').forEach((section) => seen.observe(section));
+  tabs[0]?.setAttribute('aria-current', 'true');
   return seen;
 }
 
@@ -201,8 +201,7 @@ async function add(form) {
     options,
     seen,
   };
-  const asSeen = known.version === Number(form.dataset.version);
-  if (!asSeen && (!findItem(known, line.itemId) || changeOf(known, line, fulfilment()))) {
+  if (changeOf(known, line, fulfilment())) {
     form.querySelector('[data-changed]').hidden = false;
     return;
   }
@@ -219,6 +218,7 @@ async function add(form) {
 }
 
 function prepare(form) {
+  form.querySelector('[data-scripted]').hidden = false;
   showPrices(form);
   keepRules(form);
   showTotal(form);
@@ -331,9 +331,20 @@ document.addEventListener('carte:menu-changed', (event) => {
   reviewBasket(event.detail.version).catch(() => {});
   const form = dialog?.open ? dialog.querySelector('form') : undefined;
   if (form && event.detail.keys.includes(form.dataset.item)) {
-    form.querySelector('[data-changed]').hidden = false;
+    showChange(form, event.detail.version).catch(() => {});
   }
 });
+
+// Whoever has a dish open is told, and sees what it costs now.
+async function showChange(form, version) {
+  form.querySelector('[data-changed]').hidden = false;
+  form.dataset.version = version;
+  const known = await currentMenu(version);
+  const gone = changeOf(known, { itemId: form.dataset.item, options: [], seen: {} }, fulfilment());
+  form.querySelector('[type=submit]').disabled = ['gone', 'sold-out'].includes(gone?.kind);
+  await showTotal(form);
+}
+
 document.addEventListener('carte:stored', showBar);
 addEventListener('storage', showBar);
 addEventListener('pageshow', showBar);

@@ -28,12 +28,15 @@ class ItemViewsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 1, ONE, exactly", "0, 1, 1, SOME, optional-one", "0, 3, 1, SOME, optional",
-            "1, 2, 1, SOME, between", "1, 2, 2, AMOUNTS, between", "0, 1, 5, SOME, optional-one"})
-    void showsHowToChoose(int min, int max, int each, Choosing choosing, String rule) {
+    @CsvSource({"1, 1, 1, ONE, false, exactly", "0, 1, 1, SOME, false, optional-one",
+            "0, 3, 1, SOME, false, optional", "1, 2, 1, SOME, false, between",
+            "1, 2, 2, SOME, true, between", "0, 1, 5, SOME, false, optional-one"})
+    void showsHowToChoose(
+            int min, int max, int each, Choosing choosing, boolean countable, String rule) {
         group(min, max, each, "[]");
         GroupView protein = item("jollof").orElseThrow().groups().getFirst();
         assertThat(protein.choosing()).isEqualTo(choosing);
+        assertThat(protein.options().getFirst().countable()).isEqualTo(countable);
         assertThat(protein.rule()).isEqualTo(rule);
     }
 

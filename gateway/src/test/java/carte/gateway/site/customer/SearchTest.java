@@ -48,7 +48,7 @@ class SearchTest {
     @Test
     void namesCountriesInTheLanguageOfThePage() {
         assertThat(Place.of(List.of("CI", "EG"), "EG", Locale.FRENCH)).containsExactly(
-                new Place("CI", "Côte d’Ivoire", false), new Place("EG", "Égypte", true));
+                new Place("EG", "Égypte", true), new Place("CI", "Côte d’Ivoire", false));
     }
 
     @Test
