@@ -163,6 +163,20 @@ class ConsoleIT {
     }
 
     @Test
+    void theBoardIsSentAgainOnlyWhenItHasChanged() throws Exception {
+        Browser browser = new Browser(gateway).as(MAMA_PUT);
+        String page = browser.open(EDITOR + "/orders").body();
+        String digest = page.replaceAll("(?s).*board\\?seen=(\\w+).*", "$1");
+
+        HttpResponse<String> same = browser.get(EDITOR + "/orders/board?seen=" + digest);
+        assertThat(same.statusCode()).isEqualTo(204);
+        assertThat(same.body()).isEmpty();
+        HttpResponse<String> other = browser.get(EDITOR + "/orders/board?seen=other");
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.body()).contains("id=\"board\"").doesNotContain("<html");
+    }
+
+    @Test
     void uploadsArePartOfWhatIsProtected() throws Exception {
         Browser browser = new Browser(gateway).as(MAMA_PUT);
         String csrf = Browser.csrf(browser.open(EDITOR + "/import"));

@@ -45,7 +45,7 @@ class ScreenshotsIT {
 
     @Test
     void ofTheConsole(Site site) {
-        for (Look look : new Look[] {Look.PHONE, Look.DESKTOP}) {
+        for (Look look : new Look[]{Look.PHONE, Look.DESKTOP}) {
             Window window = site.window("admin", look);
             EditorPage editor = EditorPage.open(window, DEMO);
             editor.changePrice("Jollof rice", Integer.toString(2_500 + look.width())).saved();

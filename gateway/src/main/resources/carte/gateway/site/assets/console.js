@@ -38,7 +38,10 @@ document.addEventListener('htmx:afterSettle', (event) => {
     kept = null;
   }
   const conflict = document.querySelector('[data-conflict]');
-  if (conflict && event.detail.xhr?.status === 409) conflict.focus();
+  if (conflict && event.detail.xhr?.status === 409) {
+    document.getElementById('notices')?.replaceChildren();
+    conflict.focus();
+  }
 });
 
 // Any other failure in words, where the answer has them.

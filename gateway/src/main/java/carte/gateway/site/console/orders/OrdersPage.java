@@ -2,6 +2,7 @@ package carte.gateway.site.console.orders;
 
 import carte.contracts.json.ContractJson;
 import carte.contracts.order.OrderState;
+import carte.gateway.site.Templates;
 import carte.gateway.site.console.Desk;
 import carte.gateway.site.console.Form;
 import carte.gateway.site.console.Frame;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,6 +29,13 @@ import reactor.core.publisher.Mono;
 final class OrdersPage {
 
     private static final String PATH = "/orders";
+    private static final String PART = "console/orders :: board";
+
+    private final Templates templates;
+
+    OrdersPage(Templates templates) {
+        this.templates = templates;
+    }
 
     @GetMapping
     Mono<Rendering> show(Desk desk, ServerWebExchange exchange) {
@@ -41,14 +50,15 @@ final class OrdersPage {
 
     /** Answers nothing while nothing has changed: who is about to press a button keeps it. */
     @GetMapping("/board")
-    Mono<Rendering> refresh(Desk desk, ServerWebExchange exchange) {
+    Mono<Void> refresh(Desk desk, Model model, ServerWebExchange exchange) {
         String seen = exchange.getRequest().getQueryParams().getFirst("seen");
         return board(desk).flatMap(board -> {
             if (board.digest().equals(seen)) {
                 exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
-                return exchange.getResponse().setComplete().then(Mono.empty());
+                return exchange.getResponse().setComplete();
             }
-            return Mono.just(part(desk, board).build());
+            model.addAttribute("board", board).addAttribute("address", desk.path(PATH));
+            return templates.send(HttpStatus.OK, PART, model.asMap(), exchange);
         });
     }
 
@@ -83,7 +93,7 @@ final class OrdersPage {
     }
 
     private static Rendering.Builder<?> part(Desk desk, BoardView board) {
-        return Rendering.view("console/orders :: board")
+        return Rendering.view(PART)
                 .modelAttribute("board", board)
                 .modelAttribute("address", desk.path(PATH));
     }
