@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import carte.browser.kitchen.Kitchen.Restaurant;
 import carte.browser.page.HomePage;
-import carte.browser.page.RestaurantPage;
 import carte.browser.window.InBrowser;
 import carte.browser.window.Look;
 import carte.browser.window.Site;

@@ -27,7 +27,8 @@ final class Menus {
                   "price": {"amount": 60000, "currency": "NGN"}, "diets": ["vegan"]}]}],
              "modifierGroups": [
                {"id": "protein", "name": "Protein", "min": 1, "max": 1, "free": 0, "options": [
-                 {"id": "chicken", "name": "Chicken", "price": {"amount": 80000, "currency": "NGN"}},
+                 {"id": "chicken", "name": "Chicken",
+                  "price": {"amount": 80000, "currency": "NGN"}},
                  {"id": "beef", "name": "Beef", "price": {"amount": 60000, "currency": "NGN"}}]},
                {"id": "extras", "name": "Extras", "min": 0, "max": 2, "free": 0, "options": [
                  {"id": "plantain", "name": "Plantain",

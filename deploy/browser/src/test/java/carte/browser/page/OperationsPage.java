@@ -1,7 +1,5 @@
 package carte.browser.page;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import carte.browser.window.Window;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;

@@ -12,7 +12,7 @@ public final class Keyboard {
             () => {
               const it = document.activeElement;
               if (!it || it === document.body) return '';
-              const label = it.labels?.length ? [...it.labels].map(each => each.textContent).join(' ') : '';
+              const label = [...(it.labels ?? [])].map(each => each.textContent).join(' ');
               const name = [it.getAttribute('aria-label'), label, it.textContent, it.title]
                 .find(text => text && text.trim()) || it.tagName;
               const shown = [it, ...(it.labels || [])].some(each => {
