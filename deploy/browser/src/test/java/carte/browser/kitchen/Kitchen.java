@@ -39,9 +39,8 @@ public final class Kitchen {
         String id = "NG-mama-put-" + number;
         send("POST", "/api/v1/restaurants", """
                 {"id": "%s", "name": "Mama Put %d", "country": "NG", "city": "Lagos",
-                 "cuisines": ["nigerian"], "currency": "NGN", "timeZone": "Africa/Lagos",
-                 "openingHours": [{"days": ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"],
-                                   "from": "00:00", "to": "24:00"}]}""".formatted(id, number),
+                 "cuisines": ["nigerian"], "currency": "NGN", "timeZone": "Africa/Lagos"}"""
+                .formatted(id, number),
                 201);
         send("PUT", "/api/v1/restaurants/" + id + "/menu", Menus.MAMA_PUT, 200,
                 "If-Match", "\"1\"");

@@ -42,10 +42,10 @@ public final class BasketPage {
     }
 
     private Locator line(String dish) {
-        return page.getByRole(AriaRole.LISTITEM).filter(
-                new Locator.FilterOptions().setHas(page.getByText(dish,
-                        new Page.GetByTextOptions().setExact(true)))
-                        .setHas(page.getByRole(AriaRole.GROUP)));
+        return page.getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.GROUP)))
+                .filter(new Locator.FilterOptions().setHas(page.getByText(dish,
+                        new Page.GetByTextOptions().setExact(true))));
     }
 
     /** Waits until it says what has changed. */

@@ -41,13 +41,15 @@ public final class HomePage {
 
     /** Chooses a city of the search. */
     public HomePage city(String city) {
-        page.getByLabel("City").selectOption(city);
+        page.getByLabel("City", new Page.GetByLabelOptions().setExact(true))
+                .selectOption(city);
         return this;
     }
 
     /** Chooses a cuisine of the search. */
     public HomePage cuisine(String cuisine) {
-        page.getByLabel("Cuisine").selectOption(cuisine);
+        page.getByLabel("Cuisine", new Page.GetByLabelOptions().setExact(true))
+                .selectOption(cuisine);
         return this;
     }
 

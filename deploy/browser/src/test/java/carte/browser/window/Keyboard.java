@@ -15,10 +15,11 @@ public final class Keyboard {
               const label = [...(it.labels ?? [])].map(each => each.textContent).join(' ');
               const name = [it.getAttribute('aria-label'), label, it.textContent, it.title]
                 .find(text => text && text.trim()) || it.tagName;
-              const shown = [it, ...(it.labels || [])].some(each => {
-                const style = getComputedStyle(each);
-                return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
-              });
+              const outlined = style =>
+                style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+              const shown = [it, it.parentElement, it.closest('li'), ...(it.labels || [])]
+                .some(each => each && (outlined(getComputedStyle(each))
+                  || outlined(getComputedStyle(each, '::after'))));
               return name.replace(/\\s+/g, ' ').trim() + (shown ? '' : ' (focus not to be seen)');
             }""";
 

@@ -123,16 +123,32 @@ if (live) {
   });
   // What was missed while the connection was lost is not told again.
   let lost = false;
-  live.addEventListener('htmx:sseOpen', () => {
+  function found() {
     showConnection('live');
     if (lost) {
       lost = false;
       refresh(0);
     }
-  });
-  live.addEventListener('htmx:sseError', () => {
+  }
+  function missed() {
     lost = true;
     showConnection('lost');
+  }
+  let open = false;
+  live.addEventListener('htmx:sseOpen', () => {
+    open = true;
+    found();
+  });
+  live.addEventListener('htmx:sseError', () => {
+    open = false;
+    missed();
+  });
+  // A telephone knows at once that it has no network; the stream notices much later.
+  addEventListener('offline', missed);
+  addEventListener('online', () => {
+    if (open) {
+      found();
+    }
   });
   if (document.querySelector('[data-menu-missing]')) {
     refresh(3000);
