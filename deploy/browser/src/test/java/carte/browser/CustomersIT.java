@@ -82,6 +82,6 @@ class CustomersIT {
     }
 
     private static long bytes(Sizes sizes) {
-        return sizes.responseBodySize + sizes.responseHeadersSize;
+        return (long) sizes.responseBodySize + sizes.responseHeadersSize;
     }
 }

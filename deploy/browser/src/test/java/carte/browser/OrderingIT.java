@@ -68,7 +68,8 @@ class OrderingIT {
 
         site.kitchen().changePrice(mamaPut, "zobo", 65_000);
 
-        assertThat(menu.basketBar()).containsText("The menu has changed what is in your basket: Zobo");
+        assertThat(menu.basketBar())
+                .containsText("The menu has changed what is in your basket: Zobo");
         BasketPage basket = menu.toBasket().saysThatItChanged("Zobo", "₦650", "₦600");
         basket.takeOverTheChanges().has("Zobo", "₦650").order().says("has your order");
     }
