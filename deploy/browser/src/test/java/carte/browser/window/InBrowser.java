@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class InBrowser implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
 
     private static final Namespace OURS = Namespace.create(InBrowser.class);
-    private static final int PATIENCE_MILLIS = 9_000;
+    private static final int PATIENCE_MILLIS = 20_000;
 
     @Override
     public void beforeAll(ExtensionContext context) {

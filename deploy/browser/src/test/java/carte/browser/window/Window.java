@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /** A window of somebody's own: nobody else's cookies, and an ear for what the browser says. */
 public final class Window {
 
-    private static final int PATIENCE_MILLIS = 9_000;
+    private static final int PATIENCE_MILLIS = 20_000;
 
     private final String name;
     private final BrowserContext context;
