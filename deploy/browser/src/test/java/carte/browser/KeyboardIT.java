@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import carte.browser.kitchen.Kitchen.Restaurant;
 import carte.browser.page.BasketPage;
 import carte.browser.page.EditorPage;
+import carte.browser.page.OrderPage;
 import carte.browser.page.RestaurantPage;
 import carte.browser.window.InBrowser;
 import carte.browser.window.Keyboard;
@@ -38,7 +39,7 @@ class KeyboardIT {
         keyboard.tabTo("View basket").press("Enter");
         BasketPage.open(window).has("Jollof rice", "Chicken");
         keyboard.tabTo("Place the order").press("Enter");
-        assertThat(window.page().getByText("The restaurant has your order")).isVisible();
+        OrderPage.shownIn(window).says("The restaurant has your order");
     }
 
     @Test

@@ -15,7 +15,8 @@ public final class OrderPage {
         this.page = page;
     }
 
-    static OrderPage shownIn(Window window) {
+    /** Returns it where it is shown already, or about to be. */
+    public static OrderPage shownIn(Window window) {
         assertThat(window.page().getByRole(AriaRole.HEADING,
                 new Page.GetByRoleOptions().setName("Your order").setExact(true))).isVisible();
         return new OrderPage(window.page());
