@@ -10,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -48,11 +47,14 @@ class OverloadIT {
 
     @Test
     void servesWhatItCanOfABurstAndRefusesTheRest() throws Exception {
-        ORDER_SERVICE.answers((_, response) -> Mono.delay(Duration.ofMillis(30))
-                .then(response.sendString(Mono.just("menu")).then()));
+        Sinks.One<String> menu = Sinks.one();
+        ORDER_SERVICE.answers((_, response) -> response.sendString(menu.asMono()));
+        List<CompletableFuture<HttpResponse<byte[]>>> burst = IntStream.range(0, 200)
+                .mapToObj(_ -> gateway.sendAsync(gateway.to(ORDER))).toList();
+        await().until(() -> burst.stream().anyMatch(CompletableFuture::isDone));
+        menu.tryEmitValue("menu").orThrow();
 
-        Map<Integer, List<HttpResponse<byte[]>>> answers = IntStream.range(0, 200)
-                .mapToObj(_ -> gateway.sendAsync(gateway.to(ORDER))).toList().stream()
+        Map<Integer, List<HttpResponse<byte[]>>> answers = burst.stream()
                 .map(CompletableFuture::join)
                 .collect(Collectors.groupingBy(HttpResponse::statusCode));
 
