@@ -28,26 +28,16 @@ final class FaultRun {
         try (Workload workload = new Workload(
                 suite.gateway(), () -> suite.token("operator"), history)) {
             workload.start();
-            let(WARM_UP);
+            Phase.pass(WARM_UP);
             fault.begin().accept(suite);
-            let(fault.duration());
+            Phase.pass(fault.duration());
             fault.end().accept(suite);
             faultEnd = System.nanoTime();
-            let(AFTERWARDS);
+            Phase.pass(AFTERWARDS);
             workload.end();
             last = workload.versions();
         }
         Verdict verdict = new Checker(BOUND).check(history, last, faultEnd);
         return new Result(fault, history, verdict, Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    /** A run takes its time: nothing is waited for but the clock. */
-    private static void let(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted in a run", e);
-        }
     }
 }

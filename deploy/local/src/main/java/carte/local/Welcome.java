@@ -28,7 +28,9 @@ final class Welcome {
 
     private void printAddresses(Progress progress) {
         Addresses at = suite.addresses();
-        row(progress, "gateway", suite.gateway());
+        row(progress, "gateway", suite.gateway() + "  in a browser: the customers' pages");
+        row(progress, "console", suite.gateway().resolve("/admin")
+                + "  for restaurants; operators: /admin/operations");
         row(progress, "trace viewer", at.traces());
         row(progress, "issuer of tokens", at.issuer() + "  user operator, or a restaurant's id;"
                 + " password " + Issuer.SECRET);

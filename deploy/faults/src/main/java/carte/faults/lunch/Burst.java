@@ -1,5 +1,6 @@
 package carte.faults.lunch;
 
+import carte.faults.Phase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +55,10 @@ record Burst(int capacity, Samples calm, Samples burst, Samples after, long ende
         }
     }
 
-    private static Samples phase(Supplier<People> people, int perSecond)
-            throws InterruptedException {
+    private static Samples phase(Supplier<People> people, int perSecond) {
         try (People many = people.get()) {
             try (Crowd _ = new Crowd(many, Map.of(Wish.LIST, perSecond))) {
-                Thread.sleep(PHASE);
+                Phase.pass(PHASE);
             }
             return many.samples();
         }

@@ -1,5 +1,6 @@
 package carte.faults.lunch;
 
+import carte.faults.Phase;
 import carte.local.suite.LocalSuite;
 import carte.local.suite.Service;
 import carte.local.suite.ServiceInstance;
@@ -89,7 +90,7 @@ final class LunchTime implements AutoCloseable {
             perSecond.replaceAll((_, rate) -> rate * parts / RAMP);
             long begunAt = System.nanoTime();
             try (Crowd _ = new Crowd(people, perSecond)) {
-                let(WARM_UP);
+                Phase.pass(WARM_UP);
             }
             System.out.print(LunchReport.line(people.samples()));
             return people.samples().calmAfter(begunAt, LunchReport.CALM)
@@ -107,13 +108,13 @@ final class LunchTime implements AutoCloseable {
             long begunAt;
             long endedAt;
             try (Crowd _ = new Crowd(people, trouble.perSecond())) {
-                let(BEFORE);
+                Phase.pass(BEFORE);
                 begunAt = System.nanoTime();
                 trouble.begin().accept(suite);
-                let(trouble.lasts());
+                Phase.pass(trouble.lasts());
                 trouble.end().accept(suite);
                 endedAt = System.nanoTime();
-                let(AFTER);
+                Phase.pass(AFTER);
             }
             return new Result(trouble, people.samples(), begunAt, endedAt);
         }
@@ -122,16 +123,6 @@ final class LunchTime implements AutoCloseable {
     /** Has many times more asked for than can be done. */
     Burst burst() throws InterruptedException {
         return Burst.of(this::people);
-    }
-
-    /** A run takes its time: nothing is waited for but the clock. */
-    static void let(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted in a run", e);
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package carte.faults.lunch;
 
+import carte.faults.Phase;
 import carte.local.suite.LocalSuite;
 import carte.local.suite.Service;
 import carte.local.suite.ServiceInstance;
@@ -80,7 +81,7 @@ record Trouble(
     /** The next one follows when this one has served for a while, as orchestrators have it. */
     private static void restart(ServiceInstance instance) {
         instance.restartBehindOthers();
-        LunchTime.let(REST);
+        Phase.pass(REST);
     }
 
     private static ServiceInstance second(LocalSuite suite) {
