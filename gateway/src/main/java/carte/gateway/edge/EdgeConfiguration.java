@@ -2,6 +2,7 @@ package carte.gateway.edge;
 
 import carte.contracts.cache.DatabaseClocks;
 import carte.contracts.cache.Freshness;
+import carte.gateway.proxy.EarlyRefusals;
 import carte.gateway.proxy.ServiceReads;
 import carte.kit.shutdown.Leaving;
 import carte.kit.sighting.InstanceName;
@@ -90,9 +91,10 @@ class EdgeConfiguration {
     }
 
     @Bean
-    NettyServerCustomizer hotPath(EdgeReads reads, Leaving leaving) {
+    NettyServerCustomizer hotPath(
+            EdgeReads reads, EarlyRefusals refusals, Leaving leaving) {
         return server -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
                 .addBefore(NettyPipeline.HttpTrafficHandler, "carte.hot-path",
-                        new HotPath(reads, leaving::hasBegun)));
+                        new HotPath(reads, refusals, leaving::hasBegun)));
     }
 }

@@ -1,6 +1,7 @@
 package carte.gateway.edge;
 
 import carte.contracts.http.CarteHeaders;
+import carte.gateway.proxy.EarlyRefusals;
 import carte.gateway.route.RouteTable;
 import carte.kit.http.AcceptEncoding;
 import carte.kit.http.IfNoneMatch;
@@ -31,26 +32,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers menus that are kept, fresh and ready in their reader's language right behind the HTTP
- * codec, ahead of the web framework, which would take several times as long as the answer.
- * Everything else goes on to it: anything but a plain {@code GET} of a menu, and whatever comes
- * while an earlier request of the same connection is not yet answered, because answers keep the
- * order of the requests.
+ * codec, ahead of the web framework, which would take several times as long as the answer; and
+ * refuses there what would be refused anyway. Everything else goes on to the framework: anything
+ * but a plain {@code GET}, and whatever comes while an earlier request of the same connection is
+ * not yet answered, because answers keep the order of the requests.
  */
 final class HotPath extends ChannelDuplexHandler {
 
     private static final String PREFIX = "/api/v1/restaurants/";
     private static final String SUFFIX = "/menu";
-    private static final String SPAN_NAME = "GET " + RouteTable.MENU_TEMPLATE;
 
     private final EdgeReads reads;
+    private final EarlyRefusals refusals;
     private final BooleanSupplier leaving;
     private int passedOn;
     private boolean answered;
     private boolean closing;
     private boolean unflushed;
 
-    HotPath(EdgeReads reads, BooleanSupplier leaving) {
+    HotPath(EdgeReads reads, EarlyRefusals refusals, BooleanSupplier leaving) {
         this.reads = reads;
+        this.refusals = refusals;
         this.leaving = leaving;
     }
 
@@ -62,14 +64,9 @@ final class HotPath extends ChannelDuplexHandler {
             return;
         }
         if (message instanceof HttpRequest request) {
-            long began = System.nanoTime();
-            EdgeAnswer.Menu answer = mayAnswer(context) ? answerTo(request) : null;
-            answered = answer != null;
-            if (answer != null) {
-                Span span = Span.current();
-                send(context, request, answer, span);
-                reads.gaveAhead(answer, span, began);
-            } else {
+            answered = mayAnswer(context) && isPlainGet(request)
+                    && (answers(context, request) || refuses(context, request));
+            if (!answered) {
                 passedOn++;
             }
         }
@@ -123,11 +120,33 @@ final class HotPath extends ChannelDuplexHandler {
         var _ = context.write(message, promise);
     }
 
+    private boolean answers(ChannelHandlerContext context, HttpRequest request) {
+        long began = System.nanoTime();
+        EdgeAnswer.Menu answer = answerTo(request);
+        if (answer == null) {
+            return false;
+        }
+        Span span = Span.current();
+        send(context, request, response(request.headers(), answer), RouteTable.MENU_TEMPLATE);
+        reads.gaveAhead(answer, span, began);
+        return true;
+    }
+
+    private boolean refuses(ChannelHandlerContext context, HttpRequest request) {
+        long began = System.nanoTime();
+        EarlyRefusals.Refusal refusal = refusals.of(request.uri());
+        if (refusal == null) {
+            return false;
+        }
+        send(context, request, refusal.response(), refusal.route().template());
+        refusals.refused(refusal, System.nanoTime() - began);
+        return true;
+    }
+
     private EdgeAnswer.@Nullable Menu answerTo(HttpRequest request) {
         String uri = request.uri();
         if (!uri.endsWith(SUFFIX) || !uri.startsWith(PREFIX)
-                || uri.length() <= PREFIX.length() + SUFFIX.length()
-                || !isPlainGet(request)) {
+                || uri.length() <= PREFIX.length() + SUFFIX.length()) {
             return null;
         }
         return reads.hit(uri.substring(PREFIX.length(), uri.length() - SUFFIX.length()),
@@ -149,9 +168,8 @@ final class HotPath extends ChannelDuplexHandler {
     }
 
     private void send(ChannelHandlerContext context, HttpRequest request,
-            EdgeAnswer.Menu answer, Span span) {
-        FullHttpResponse response = response(request.headers(), answer);
-        trace(response.headers(), span);
+            FullHttpResponse response, String template) {
+        trace(response.headers(), template);
         unflushed = true;
         if (HttpUtil.isKeepAlive(request)) {
             var _ = context.write(response, context.voidPromise());
@@ -181,13 +199,14 @@ final class HotPath extends ChannelDuplexHandler {
     }
 
     /** The tracing agent has made a span of the request; only its name is not known to it. */
-    private static void trace(HttpHeaders headers, Span span) {
+    private static void trace(HttpHeaders headers, String template) {
+        Span span = Span.current();
         String trace = TraceParent.current();
         if (trace != null) {
             headers.set(CarteHeaders.TRACE_RESPONSE, trace);
             if (span.isRecording()) {
-                span.updateName(SPAN_NAME);
-                span.setAttribute("http.route", RouteTable.MENU_TEMPLATE);
+                span.updateName("GET " + template);
+                span.setAttribute("http.route", template);
             }
         }
     }

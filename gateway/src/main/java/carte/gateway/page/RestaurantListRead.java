@@ -73,6 +73,11 @@ final class RestaurantListRead implements OwnRead {
     }
 
     @Override
+    public boolean needsService() {
+        return true;
+    }
+
+    @Override
     public ApiShapes shapes() {
         return PageShapes::describe;
     }

@@ -32,12 +32,14 @@ record Policies(Balancer balancer,
                 System::nanoTime, new Random(), report);
         report.usable(balancer::usable);
         // What may take long has places of its own, so that it cannot take all the others'.
-        int share = Math.max(1, settings.reads() / SHARE);
+        int instances = settings.instances(service).size();
+        int reads = settings.reads() * instances;
+        int share = Math.max(1, reads / SHARE);
         return new Policies(balancer,
                 new RetryBudget(RESERVE, MOST_SAVED),
                 new HedgeDelay(settings.hedgeDelay(), settings.hedgeDelayMost()),
-                places("reads", settings.reads(), settings, report),
-                places("writes", settings.writes(), settings, report),
+                places("reads", reads, settings, report),
+                places("writes", settings.writes() * instances, settings, report),
                 places("waiting-reads", share, settings, report),
                 places("streams", share, settings, report),
                 new Breaker(service, breakers));

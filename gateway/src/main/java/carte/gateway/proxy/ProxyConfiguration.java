@@ -86,6 +86,17 @@ class ProxyConfiguration {
     }
 
     @Bean
+    EarlyRefusals earlyRefusals(
+            Upstream menuUpstream,
+            Upstream orderUpstream,
+            List<OwnRead> ownReads,
+            MeterRegistry registry) {
+        return new EarlyRefusals(Map.of(
+                Service.MENU, menuUpstream.policies().reads(),
+                Service.ORDER, orderUpstream.policies().reads()), ownReads, registry);
+    }
+
+    @Bean
     Streams streams() {
         return new Streams();
     }

@@ -15,6 +15,11 @@ public interface OwnRead extends WebHandler {
         return false;
     }
 
+    /** Tells whether there is no answer at all without the service that the route names. */
+    default boolean needsService() {
+        return false;
+    }
+
     /** Returns how what it answers looks as JSON. */
     default ApiShapes shapes() {
         return _ -> {

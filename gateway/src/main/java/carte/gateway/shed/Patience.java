@@ -3,18 +3,21 @@ package carte.gateway.shed;
 import java.time.Duration;
 
 /**
- * How long a call may wait for its place: long enough for a burst to pass, and far shorter once the
- * queue has been standing for longer than bursts do (after CoDel, RFC 8289). A standing queue makes
- * everybody late and serves nobody more.
+ * Knows whether a queue is standing: whether it has been there for longer than bursts are (after
+ * CoDel, RFC 8289). Such a queue makes everybody late and serves nobody more, so whoever joins it
+ * may wait for a far shorter time, and fewer are served at once, until it is gone and for a while
+ * after.
  */
 final class Patience {
 
     private static final int SHORTER = 10;
-    private static final int STANDING = 5;
-    private static final long NEVER_EMPTY = Long.MIN_VALUE;
+    private static final int STANDING = 2;
+    private static final int FEWER = 4;
+    private static final long NEVER = Long.MIN_VALUE;
 
     private final long usual;
-    private long standingSince = NEVER_EMPTY;
+    private long waitedSince = NEVER;
+    private long stoodUntil = NEVER;
 
     Patience(Duration usual) {
         this.usual = usual.toNanos();
@@ -22,19 +25,36 @@ final class Patience {
 
     /** Takes note of somebody who waits. */
     void waits(long now) {
-        if (standingSince == NEVER_EMPTY) {
-            standingSince = now;
+        if (waitedSince == NEVER) {
+            waitedSince = now;
         }
     }
 
-    /** Takes note that nobody waits. */
-    void empty() {
-        standingSince = NEVER_EMPTY;
+    /** Takes note that whoever comes next need not wait. */
+    void empty(long now) {
+        if (isStanding(now)) {
+            stoodUntil = now;
+        }
+        waitedSince = NEVER;
+    }
+
+    boolean isStanding(long now) {
+        return waitedSince != NEVER && now - waitedSince > STANDING * usual;
+    }
+
+    /** Returns how many of {@code places} are given: one more after each patience. */
+    int given(int places, long now) {
+        int fewer = Math.max(1, places / FEWER);
+        if (isStanding(now)) {
+            return fewer;
+        }
+        return stoodUntil == NEVER
+                ? places
+                : (int) Math.min(places, fewer + (now - stoodUntil) / usual);
     }
 
     /** Returns for how many nanoseconds whoever begins to wait now may do so. */
     long nanos(long now) {
-        boolean standing = standingSince != NEVER_EMPTY && now - standingSince > STANDING * usual;
-        return standing ? usual / SHORTER : usual;
+        return isStanding(now) ? usual / SHORTER : usual;
     }
 }

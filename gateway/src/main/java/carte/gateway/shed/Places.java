@@ -15,7 +15,9 @@ import reactor.core.publisher.Sinks;
 
 /**
  * A number of calls that are under way at once. Others wait their turn, for a short time and in
- * order; whom that time would not suffice is refused with {@link Shed}.
+ * order; whom that time would not suffice is refused with {@link Shed}. Where a queue is standing
+ * fewer places are given: the service has more to do than it can, and many calls at once only make
+ * each of them late.
  */
 public final class Places {
 
@@ -89,7 +91,7 @@ public final class Places {
 
     private synchronized @Nullable Caller enter(long now) {
         Caller caller = new Caller(now + patience.nanos(now));
-        if (taken < places) {
+        if (taken < patience.given(places, now)) {
             taken++;
             caller.state = State.HERE;
         } else if (waiting.size() >= mostWaiting) {
@@ -101,7 +103,18 @@ public final class Places {
         return caller;
     }
 
+    /** Tells whether whoever came now would be refused, after all that it takes to come here. */
+    public synchronized boolean isOverrun() {
+        return !waiting.isEmpty() && patience.isStanding(nanoTime.getAsLong());
+    }
+
+    /** Takes note of somebody who is refused without having come here. */
+    public void refusedAhead() {
+        report.run();
+    }
+
     private void leave(Caller caller) {
+        long now = nanoTime.getAsLong();
         synchronized (this) {
             State before = caller.state;
             caller.state = State.GONE;
@@ -109,10 +122,10 @@ public final class Places {
                 waiting.remove(caller);
             } else if (before == State.HERE) {
                 taken--;
-                seat();
+                seat(now);
             }
-            if (waiting.isEmpty()) {
-                patience.empty();
+            if (waiting.isEmpty() && taken < patience.given(places, now)) {
+                patience.empty(now);
             }
         }
         tell();
@@ -130,9 +143,8 @@ public final class Places {
         } while (telling.decrementAndGet() > 0);
     }
 
-    private void seat() {
-        long now = nanoTime.getAsLong();
-        while (taken < places && !waiting.isEmpty()) {
+    private void seat(long now) {
+        while (taken < patience.given(places, now) && !waiting.isEmpty()) {
             Caller first = waiting.removeFirst();
             // Whose time is up is about to be refused by a timer that is late.
             if (first.until - now > 0) {

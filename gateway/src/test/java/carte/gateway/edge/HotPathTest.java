@@ -3,6 +3,10 @@ package carte.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carte.contracts.menu.MenuVersion;
+import carte.gateway.proxy.EarlyRefusals;
+import carte.gateway.route.Service;
+import carte.gateway.shed.Places;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -15,21 +19,32 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 
 class HotPathTest {
 
     private final ReadsUnderTest asked = ReadsUnderTest.pausingLong();
     private final AtomicBoolean leaving = new AtomicBoolean();
-    private final EmbeddedChannel channel = new EmbeddedChannel(
-            new HotPath(asked.reads, leaving::get));
+    private final AtomicLong nanos = new AtomicLong();
+    private final Places menus = new Places(1, 10, Duration.ofMillis(100), nanos::get, () -> {});
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final EmbeddedChannel channel = new EmbeddedChannel(new HotPath(asked.reads,
+            new EarlyRefusals(Map.of(Service.MENU, menus,
+                    Service.ORDER, new Places(1, 1, Duration.ofMillis(1), () -> 0, () -> {})),
+                    List.of(), meters),
+            leaving::get));
 
     @BeforeEach
     void keepAMenu() {
@@ -55,6 +70,44 @@ class HotPathTest {
     void beforeAnEndTheFrameworkAnswersSoThatItEndsTheConnection() {
         leaving.set(true);
         channel.writeInbound(get());
+        assertThat(passedOn()).isTrue();
+    }
+
+    @Test
+    void whatItsServiceCannotDoIsRefusedAtOnceAndMenusAreAnsweredStill() {
+        overrun();
+
+        channel.writeInbound(request(HttpMethod.GET, "/api/v1/restaurants?country=NG"));
+        FullHttpResponse refusal = Objects.requireNonNull(channel.readOutbound());
+        assertThat(refusal.status().code()).isEqualTo(503);
+        assertThat(refusal.headers().get("Retry-After")).isEqualTo("1");
+        assertThat(refusal.headers().get("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(refusal.content().toString(StandardCharsets.UTF_8))
+                .contains("urn:problem:carte:overloaded", "menu-service");
+        ReferenceCountUtil.release(refusal);
+        assertThat(passedOn()).isFalse();
+        assertThat(meters.get("http.server.requests").tags("status", "503",
+                "uri", "/api/v1/restaurants").timer().count()).isEqualTo(1);
+
+        channel.writeInbound(get());
+        FullHttpResponse menu = Objects.requireNonNull(channel.readOutbound());
+        assertThat(menu.status()).isEqualTo(HttpResponseStatus.OK);
+        ReferenceCountUtil.release(menu);
+        assertThat(passedOn()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/orders/o-1", "/api/v1/restaurants?ids=a&min_version=3",
+            "/api/v1/orders/o-1/events", "/readyz", "/"})
+    void whatMayBeAnsweredIsNotRefused(String uri) {
+        overrun();
+        channel.writeInbound(request(HttpMethod.GET, uri));
+        assertThat(passedOn()).isTrue();
+    }
+
+    @Test
+    void nothingIsRefusedWhileTheServiceHasPlaces() {
+        channel.writeInbound(request(HttpMethod.GET, "/api/v1/restaurants?country=NG"));
         assertThat(passedOn()).isTrue();
     }
 
@@ -148,6 +201,13 @@ class HotPathTest {
 
     private String menu() {
         return "/api/v1/restaurants/" + asked.id + "/menu";
+    }
+
+    private void overrun() {
+        for (int i = 0; i < 2; i++) {
+            menus.within(Flux.never()).onErrorComplete().subscribe();
+        }
+        nanos.set(Duration.ofSeconds(1).toNanos());
     }
 
     private HttpRequest get() {

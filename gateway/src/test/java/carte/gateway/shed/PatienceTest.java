@@ -12,23 +12,45 @@ class PatienceTest {
     @Test
     void isWholeWhileABurstPasses() {
         patience.waits(millis(0));
-        patience.waits(millis(400));
-        assertThat(patience.nanos(millis(500))).isEqualTo(millis(100));
+        patience.waits(millis(150));
+        assertThat(patience.isStanding(millis(200))).isFalse();
+        assertThat(patience.nanos(millis(200))).isEqualTo(millis(100));
     }
 
     @Test
     void isShortWhereTheQueueHasBeenStanding() {
         patience.waits(millis(0));
-        assertThat(patience.nanos(millis(501))).isEqualTo(millis(10));
+        assertThat(patience.isStanding(millis(201))).isTrue();
+        assertThat(patience.nanos(millis(201))).isEqualTo(millis(10));
     }
 
     @Test
-    void isWholeAgainAsSoonAsNobodyWaits() {
+    void isWholeAgainAsSoonAsNobodyHasToWait() {
         patience.waits(millis(0));
-        patience.empty();
+        patience.empty(millis(100));
         assertThat(patience.nanos(millis(600))).isEqualTo(millis(100));
         patience.waits(millis(600));
-        assertThat(patience.nanos(millis(1_000))).isEqualTo(millis(100));
+        assertThat(patience.nanos(millis(800))).isEqualTo(millis(100));
+    }
+
+    @Test
+    void givesFewerPlacesWhileTheQueueIsStandingAndThenOneMoreEachTime() {
+        assertThat(patience.given(32, millis(0))).isEqualTo(32);
+        patience.waits(millis(0));
+        assertThat(patience.given(32, millis(200))).isEqualTo(32);
+        assertThat(patience.given(32, millis(201))).isEqualTo(8);
+        patience.empty(millis(1_000));
+        assertThat(patience.given(32, millis(1_000))).isEqualTo(8);
+        assertThat(patience.given(32, millis(1_250))).isEqualTo(10);
+        assertThat(patience.given(32, millis(9_000))).isEqualTo(32);
+    }
+
+    @Test
+    void givesAllPlacesAfterAQueueThatDidNotStand() {
+        patience.waits(millis(0));
+        patience.empty(millis(150));
+        assertThat(patience.given(32, millis(151))).isEqualTo(32);
+        assertThat(patience.given(1, millis(151))).isOne();
     }
 
     private static long millis(long value) {

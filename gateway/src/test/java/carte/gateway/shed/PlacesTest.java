@@ -37,10 +37,10 @@ class PlacesTest {
 
     @Test
     void givesPlacesInTurn() {
-        Job first = new Job();
-        Job second = new Job();
-        Job third = new Job();
-        Job fourth = new Job();
+        Job first = new Job(places);
+        Job second = new Job(places);
+        Job third = new Job(places);
+        Job fourth = new Job(places);
         assertThat(List.of(first.begun, second.begun, third.begun)).containsExactly(true, true,
                 false);
 
@@ -53,8 +53,8 @@ class PlacesTest {
 
     @Test
     void refusesWhoWouldWaitTooLong() {
-        List.of(new Job(), new Job());
-        Job late = new Job();
+        List.of(new Job(places), new Job(places));
+        Job late = new Job(places);
         time.advanceTimeBy(PATIENCE.minusMillis(1));
         assertThat(late.error).isEmpty();
         time.advanceTimeBy(Duration.ofMillis(1));
@@ -88,6 +88,43 @@ class PlacesTest {
     }
 
     @Test
+    void givesFewerPlacesWhileAQueueIsStanding() {
+        Places eight = places(8, 100);
+        List<Job> jobs = jobs(eight, 9);
+        assertThat(eight.isOverrun()).isFalse();
+        time.advanceTimeBy(PATIENCE);
+        jobs.addAll(jobs(eight, 1));
+        time.advanceTimeBy(PATIENCE);
+        jobs.addAll(jobs(eight, 1));
+        time.advanceTimeBy(PATIENCE.dividedBy(2));
+        assertThat(eight.isOverrun()).isTrue();
+
+        jobs.subList(0, 6).forEach(job -> job.answer.tryEmitNext("answer"));
+        assertThat(jobs.getLast().begun).isFalse();
+        jobs.get(6).answer.tryEmitNext("answer");
+        assertThat(jobs.getLast().begun).isTrue();
+        assertThat(eight.isOverrun()).isFalse();
+
+        jobs.forEach(job -> job.answer.tryEmitNext("answer"));
+        time.advanceTimeBy(PATIENCE.multipliedBy(6));
+        assertThat(jobs(eight, 9)).extracting(job -> job.begun)
+                .containsExactly(true, true, true, true, true, true, true, true, false);
+    }
+
+    @Test
+    void isNotOverrunWhereNobodyWaits() {
+        jobs(2);
+        time.advanceTimeBy(PATIENCE.multipliedBy(10));
+        assertThat(places.isOverrun()).isFalse();
+    }
+
+    @Test
+    void tellsOfWhomItDidNotSee() {
+        places.refusedAhead();
+        assertThat(refused).hasValue(1);
+    }
+
+    @Test
     void letsAllFailWhoFailAtOnce() {
         Places one = places(1, 4096);
         Sinks.Many<String> first = Sinks.many().unicast().onBackpressureBuffer();
@@ -111,7 +148,7 @@ class PlacesTest {
         List<Job> jobs = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             switch (random.nextInt(5)) {
-                case 0, 1 -> jobs.add(new Job());
+                case 0, 1 -> jobs.add(new Job(places));
                 case 2 -> time.advanceTimeBy(Duration.ofMillis(random.nextInt(60)));
                 case 3 -> pick(jobs, random).subscription.dispose();
                 default -> pick(jobs, random).answer.tryEmitNext("answer");
@@ -119,20 +156,25 @@ class PlacesTest {
             assertThat(jobs.stream().filter(Job::isUnderWay).count()).isLessThanOrEqualTo(2);
         }
         jobs.forEach(job -> job.subscription.dispose());
+        time.advanceTimeBy(PATIENCE.multipliedBy(2));
         assertThat(jobs(3)).extracting(job -> job.begun).containsExactly(true, true, false);
     }
 
     private Job pick(List<Job> jobs, Random random) {
         if (jobs.isEmpty()) {
-            jobs.add(new Job());
+            jobs.add(new Job(places));
         }
         return jobs.get(random.nextInt(jobs.size()));
     }
 
     private List<Job> jobs(int count) {
+        return jobs(places, count);
+    }
+
+    private List<Job> jobs(Places where, int count) {
         List<Job> jobs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            jobs.add(new Job());
+            jobs.add(new Job(where));
         }
         return jobs;
     }
@@ -144,16 +186,20 @@ class PlacesTest {
     }
 
     /** Something that begins when it has a place, and answers when it is told to. */
-    private final class Job {
+    private static final class Job {
 
         private final Sinks.Many<String> answer = Sinks.many().unicast().onBackpressureBuffer();
         private final List<Throwable> error = new ArrayList<>();
         private boolean begun;
         private boolean ended;
-        private final Disposable subscription = places.within(Flux.defer(() -> {
-            begun = true;
-            return answer.asFlux();
-        })).doFinally(_ -> ended = true).subscribe(_ -> ended = true, error::add);
+        private final Disposable subscription;
+
+        Job(Places where) {
+            subscription = where.within(Flux.defer(() -> {
+                begun = true;
+                return answer.asFlux();
+            })).doFinally(_ -> ended = true).subscribe(_ -> ended = true, error::add);
+        }
 
         boolean isUnderWay() {
             return begun && !ended;

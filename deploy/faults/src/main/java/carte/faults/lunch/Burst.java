@@ -1,6 +1,7 @@
 package carte.faults.lunch;
 
 import carte.faults.Phase;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,10 @@ record Burst(int capacity, Samples calm, Samples burst, Samples after, long ende
     private static final int CLOSED_LOOP = 24;
     private static final Duration PHASE = Duration.ofSeconds(5);
 
-    static Burst of(Supplier<People> people) throws InterruptedException {
+    static Burst of(Supplier<People> people) throws IOException, InterruptedException {
+        try (People admin = people.get()) {
+            admin.openAbroad();
+        }
         int capacity = capacity(people);
         Samples calm = phase(people, capacity / TIMES);
         Samples burst = phase(people, capacity * TIMES);
@@ -44,7 +48,7 @@ record Burst(int capacity, Samples calm, Samples burst, Samples after, long ende
             for (int i = 0; i < CLOSED_LOOP; i++) {
                 threads.add(Thread.ofPlatform().start(() -> {
                     while (System.nanoTime() - end < 0) {
-                        few.ask(Wish.LIST, System.nanoTime()).join();
+                        few.ask(Wish.LONG_LIST, System.nanoTime()).join();
                     }
                 }));
             }
@@ -57,7 +61,7 @@ record Burst(int capacity, Samples calm, Samples burst, Samples after, long ende
 
     private static Samples phase(Supplier<People> people, int perSecond) {
         try (People many = people.get()) {
-            try (Crowd _ = new Crowd(many, Map.of(Wish.LIST, perSecond))) {
+            try (Crowd _ = new Crowd(many, Map.of(Wish.LONG_LIST, perSecond))) {
                 Phase.pass(PHASE);
             }
             return many.samples();

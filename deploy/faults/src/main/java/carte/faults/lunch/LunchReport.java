@@ -112,12 +112,14 @@ final class LunchReport {
         Samples refused = burst.burst().only(Sample::refused);
         return String.format(Locale.ROOT,
                 """
-                        %s: the gateway makes %,d lists a second. Asked for %,d in 5 s, it served \
-                        %,d (p99 %s; %s before the burst) and refused %,d with 503 or 429 and \
-                        `Retry-After` (p99 %s). When the burst had ended it took %s until all \
-                        were served within %d ms at p99 again. %s
+                        %s: the suite makes %,d lists of a hundred restaurants a second. Asked \
+                        for %,d in 5 s, it served %,d (half within %s, 99 %% within %s; within \
+                        %s before the burst) and refused %,d with 503 or 429 and `Retry-After` \
+                        (99 %% within %s). When the burst had ended it took %s until all were \
+                        served within %d ms at p99 again. %s
                         """,
-                today(), burst.capacity(), burst.burst().count(), served.count(), p99(served),
+                today(), burst.capacity(), burst.burst().count(), served.count(),
+                text(served.latency(0.5)), p99(served),
                 p99(burst.calm()), refused.count(), p99(refused),
                 text(Optional.of(burst.after().calmAfter(burst.endedAt(), CALM))),
                 CALM.toMillis(), burst.faults().isEmpty() ? "" : burst.faults());

@@ -87,7 +87,7 @@ final class LunchTime implements AutoCloseable {
         try (People people = people()) {
             people.open();
             Map<Wish, Integer> perSecond = new EnumMap<>(Trouble.LUNCH);
-            perSecond.replaceAll((_, rate) -> rate * parts / RAMP);
+            perSecond.replaceAll((_, rate) -> Math.max(1, rate * parts / RAMP));
             long begunAt = System.nanoTime();
             try (Crowd _ = new Crowd(people, perSecond)) {
                 Phase.pass(WARM_UP);
@@ -121,7 +121,7 @@ final class LunchTime implements AutoCloseable {
     }
 
     /** Has many times more asked for than can be done. */
-    Burst burst() throws InterruptedException {
+    Burst burst() throws IOException, InterruptedException {
         return Burst.of(this::people);
     }
 

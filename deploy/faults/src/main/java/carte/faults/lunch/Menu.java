@@ -1,8 +1,8 @@
 package carte.faults.lunch;
 
 /**
- * Two restaurants made for one run: one whose menu stays as it is and is ordered from, and one
- * whose price is changed all the time.
+ * Restaurants made for one run: one whose menu stays as it is and is ordered from, one whose price
+ * is changed all the time, and in another country a full page of them.
  */
 final class Menu {
 
@@ -16,6 +16,16 @@ final class Menu {
         return """
                 {"id": "%s", "name": "Lunch", "country": "NG", "city": "Lagos",
                  "currency": "NGN", "timeZone": "Africa/Lagos"}""".formatted(id);
+    }
+
+    /** Returns one of the other country's restaurants. */
+    static String abroad(int number) {
+        return """
+                {"id": "GH-lunch-%03d", "name": "Lunch %d", "country": "GH", "city": "Accra",
+                 "currency": "GHS", "timeZone": "Africa/Accra", "cuisines": ["ghanaian", "grill"],
+                 "openingHours": [{"days": ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"],
+                                   "from": "10:00", "to": "23:00"}]}"""
+                .formatted(number, number);
     }
 
     static String content() {

@@ -23,6 +23,7 @@ final class People implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PATIENCE_OF_WHOEVER_OPENS = Duration.ofSeconds(30);
     private static final int MOST_TIMES = 30;
+    private static final int LONGEST_LIST = 100;
     private static final Executor LATER = CompletableFuture
             .delayedExecutor(1, TimeUnit.SECONDS);
     private static final String RESTAURANTS = "/api/v1/restaurants";
@@ -52,6 +53,13 @@ final class People implements AutoCloseable {
                 insist(asAdmin(RESTAURANTS + "/" + id + "/menu").header("If-Match", "\"1\"")
                         .PUT(BodyPublishers.ofString(Menu.content())));
             }
+        }
+    }
+
+    /** Opens as many restaurants of another country as fit into a list. */
+    void openAbroad() throws IOException {
+        for (int i = 0; i < LONGEST_LIST; i++) {
+            insist(asAdmin(RESTAURANTS).POST(BodyPublishers.ofString(Menu.abroad(i))));
         }
     }
 
@@ -97,6 +105,7 @@ final class People implements AutoCloseable {
         return switch (wish) {
             case HOT_MENU -> to(RESTAURANTS + "/" + Menu.STEADY + "/menu").build();
             case LIST -> to(RESTAURANTS + "?country=NG&limit=5").build();
+            case LONG_LIST -> to(RESTAURANTS + "?country=GH&limit=" + LONGEST_LIST).build();
             case PAGE -> to(RESTAURANTS + "/" + Menu.BUSY).build();
             case ORDER -> to("/api/v1/orders").header("Content-Type", JSON)
                     .header("Idempotency-Key", UUID.randomUUID().toString())

@@ -41,7 +41,7 @@ record Trouble(
     static final Map<Wish, Integer> LUNCH = Map.of(Wish.HOT_MENU, 465, Wish.LIST, 15,
             Wish.PAGE, 10, Wish.ORDER, 8, Wish.CHANGE, 2);
 
-    private static final Set<Wish> ALL = EnumSet.allOf(Wish.class);
+    private static final Set<Wish> ALL = LUNCH.keySet();
     private static final Set<Wish> READS = EnumSet.of(Wish.HOT_MENU, Wish.LIST, Wish.PAGE);
     private static final Set<Wish> HOT_MENUS = EnumSet.of(Wish.HOT_MENU);
     private static final Duration REST = Duration.ofSeconds(10);

@@ -6,6 +6,8 @@ public enum Wish {
     HOT_MENU,
     /** A list of restaurants, which the gateway does not keep. */
     LIST,
+    /** A list of a hundred restaurants, which takes far longer to make than to refuse. */
+    LONG_LIST,
     /** A restaurant's page, of several services. */
     PAGE,
     /** An order. */
