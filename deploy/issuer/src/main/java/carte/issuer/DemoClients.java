@@ -2,6 +2,7 @@ package carte.issuer;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -25,7 +26,7 @@ final class DemoClients implements RegisteredClientRepository {
 
     DemoClients(IssuerSettings settings) {
         this.settings = settings;
-        this.console = console(settings.gateway());
+        this.console = console(settings.gateways());
     }
 
     @Override
@@ -57,14 +58,14 @@ final class DemoClients implements RegisteredClientRepository {
     }
 
     /** A public client: what proves who redeems a code is the code's own key (RFC 7636). */
-    private static RegisteredClient console(URI gateway) {
+    private static RegisteredClient console(List<URI> gateways) {
         return RegisteredClient.withId(CONSOLE)
                 .clientId(CONSOLE)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUris(uris -> addresses(gateway, "/login/oauth2/code/carte")
+                .redirectUris(uris -> addresses(gateways, "/login/oauth2/code/carte")
                         .forEach(uris::add))
-                .postLogoutRedirectUris(uris -> addresses(gateway, "/login")
+                .postLogoutRedirectUris(uris -> addresses(gateways, "/login")
                         .forEach(uris::add))
                 .scope(OidcScopes.OPENID)
                 .scope(OidcScopes.PROFILE)
@@ -76,10 +77,11 @@ final class DemoClients implements RegisteredClientRepository {
                 .build();
     }
 
-    /** Returns a path of the gateway by each of the names that people use for it. */
-    private static Stream<String> addresses(URI gateway, String path) {
-        return Stream.of("localhost", "127.0.0.1", gateway.getHost())
+    /** Returns a path of each gateway by each of the names that people use for it. */
+    private static Stream<String> addresses(List<URI> gateways, String path) {
+        return gateways.stream().flatMap(gateway -> Stream
+                .of("localhost", "127.0.0.1", gateway.getHost())
                 .map(host -> "%s://%s:%d%s".formatted(
-                        gateway.getScheme(), host, gateway.getPort(), path));
+                        gateway.getScheme(), host, gateway.getPort(), path)));
     }
 }

@@ -1,4 +1,4 @@
-/** How a service says why it cannot start. */
+/** How a service gets ready, and how it says why it cannot start. */
 @NullMarked
 package carte.kit.startup;
 

@@ -54,7 +54,7 @@ public final class Issuer {
                 "--server.port=" + port,
                 "--carte.issuer.key-file=" + key(),
                 "--carte.issuer.secret=" + SECRET,
-                "--carte.issuer.gateway=" + gateway));
+                "--carte.issuer.gateways=" + gateway));
         return command;
     }
 

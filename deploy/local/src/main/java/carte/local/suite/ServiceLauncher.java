@@ -61,6 +61,9 @@ final class ServiceLauncher {
         command.add("-jar");
         command.add(prepared.jar().toString());
         command.add("--carte.instance=" + name);
+        if (pace == Pace.SOON_UP) {
+            command.add("--carte.first-reads.times=0");
+        }
         properties.forEach((key, value) -> command.add("--" + key + "=" + value));
         return command;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package carte.kit.startup;
+
+import org.jspecify.annotations.NullMarked;
