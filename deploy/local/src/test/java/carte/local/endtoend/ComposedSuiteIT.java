@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,10 +145,19 @@ class ComposedSuiteIT {
             assertThat(up.at("/data/result").valueStream()
                     .filter(series -> series.at("/value/1").stringValue().equals("1"))
                     .map(series -> series.at("/metric/instance").stringValue()))
-                    .as("%s", up).containsAll(SERVICES);
+                    .as(() -> "up, where others say " + lastErrors(prometheus))
+                    .containsAll(SERVICES);
         });
         assertThat(prometheus.get("/consoles/ServiceDown.md").response().body())
                 .as("what an alert links to").contains("docker compose");
+    }
+
+    private static String lastErrors(PublicApi prometheus) {
+        return prometheus.get("/api/v1/targets?state=active").json()
+                .at("/data/activeTargets").valueStream()
+                .map(target -> target.at("/labels/instance").asString("") + ": "
+                        + target.at("/lastError").asString(""))
+                .collect(Collectors.joining("; "));
     }
 
     private double sum(String series) {
