@@ -53,7 +53,8 @@ final class ServerProcess {
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        // The handle asks the system; the process itself is told a moment later.
+        return process.toHandle().isAlive();
     }
 
     /** Waits until the server is ready; a server that is not, in time, is killed. */

@@ -7,10 +7,11 @@ final class Processes {
 
     private Processes() {}
 
-    /** Ends a process with SIGKILL, and waits until it has ended. */
+    /** Ends a child of this JVM with SIGKILL, and waits until it has been collected. */
     static void kill(long pid) {
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        await().until(() -> !isRunning(pid));
+        ProcessHandle child = ProcessHandle.of(pid).orElseThrow();
+        child.destroyForcibly();
+        await().until(() -> !child.isAlive());
     }
 
     /** A process that no parent has collected yet has ended, though its number is still taken. */
