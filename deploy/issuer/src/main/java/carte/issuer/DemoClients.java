@@ -64,7 +64,7 @@ final class DemoClients implements RegisteredClientRepository {
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUris(uris -> addresses(gateway, "/login/oauth2/code/carte")
                         .forEach(uris::add))
-                .postLogoutRedirectUris(uris -> addresses(gateway, "/login")
+                .postLogoutRedirectUris(uris -> addresses(gateway, "/login?left")
                         .forEach(uris::add))
                 .scope(OidcScopes.OPENID)
                 .scope(OidcScopes.PROFILE)
