@@ -50,7 +50,7 @@ final class RestaurantsPage {
                         .modelAttribute("view", view).build());
     }
 
-    private static String address(Caller caller, MultiValueMap<String, String> query) {
+    static String address(Caller caller, MultiValueMap<String, String> query) {
         if (!caller.operator()) {
             return LIST + "?ids=" + own(caller).skip((long) OWN_PAGE * from(query))
                     .limit(OWN_PAGE).collect(Collectors.joining(","));
@@ -93,7 +93,7 @@ final class RestaurantsPage {
         return page.matches("\\d{1,4}") ? Integer.parseInt(page) : 0;
     }
 
-    private static @Nullable String nextOfOwn(Caller caller, int page) {
+    static @Nullable String nextOfOwn(Caller caller, int page) {
         return own(caller).count() > (page + 1L) * OWN_PAGE ? "/admin?page=" + (page + 1) : null;
     }
 
