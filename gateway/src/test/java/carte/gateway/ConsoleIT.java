@@ -6,6 +6,7 @@ import carte.embedded.EmbeddedRedis;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,10 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reactivestreams.Publisher;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerRequest;
-import reactor.netty.http.server.HttpServerResponse;
 
 /** Who gets to the pages behind the login, and how they leave. */
 class ConsoleIT {
@@ -25,6 +24,7 @@ class ConsoleIT {
     private static final String EDITOR = "/admin/restaurants/" + MAMA_PUT;
     private static final String JOLLOF = EDITOR + "/items/jollof/quick";
     private static final String SESSION = "carte-session";
+    private static final String SESSIONS = "carte:session:sessions:*";
 
     private static final EmbeddedRedis REDIS = EmbeddedRedis.builder().start();
     private static final StubService SERVICE = new StubService();
@@ -47,7 +47,7 @@ class ConsoleIT {
 
     @BeforeEach
     void serve() {
-        SERVICE.answers(ConsoleIT::answer);
+        SERVICE.answers(ApiOfMamaPut::answer);
     }
 
     @ParameterizedTest
@@ -70,8 +70,38 @@ class ConsoleIT {
         HttpResponse<String> answer = new Browser(gateway).post(JOLLOF, "price=1");
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).hasValue("/admin");
+        assertThat(answer.headers().firstValue("Location")).hasValue("/login?ended");
         assertThat(SERVICE.received()).isEmpty();
+    }
+
+    /** Redis keeps menus, too: whoever knocks takes nothing of it, and a login only for a while. */
+    @Test
+    void onlyWhoHasLoggedInHasASessionForLong() throws Exception {
+        ReactiveStringRedisTemplate redis = gateway.context().getBean(
+                ReactiveStringRedisTemplate.class);
+        redis.delete(redis.keys(SESSIONS)).block();
+        Browser browser = new Browser(gateway).as(MAMA_PUT);
+
+        assertThat(browser.get(EDITOR).statusCode()).isEqualTo(302);
+        assertThat(redis.keys(SESSIONS).collectList().block()).isEmpty();
+        browser.get("/oauth2/authorization/carte");
+        assertThat(idle(redis)).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(11));
+        browser.open(EDITOR);
+        assertThat(idle(redis)).isGreaterThan(Duration.ofHours(7));
+    }
+
+    private static Duration idle(ReactiveStringRedisTemplate redis) {
+        return redis.keys(SESSIONS).single().flatMap(redis::getExpire).blockOptional()
+                .orElseThrow();
+    }
+
+    @Test
+    void saysToEachWhyTheyAreAtTheLogin() throws Exception {
+        Browser browser = new Browser(gateway);
+
+        assertThat(browser.get("/login").body()).doesNotContain("logged out");
+        assertThat(browser.get("/login?ended").body()).contains("was not saved");
+        assertThat(browser.get("/login?left").body()).contains("You have logged out");
     }
 
     @Test
@@ -97,8 +127,9 @@ class ConsoleIT {
         assertThat(browser.cookies().getCookies()).filteredOn(
                 cookie -> cookie.getName().equals(SESSION)).singleElement()
                 .matches(cookie -> cookie.isHttpOnly() && cookie.getPath().equals("/"));
-        assertThat(new Browser(gateway).get("/admin").headers().firstValue("Set-Cookie")
-                .orElseThrow()).containsIgnoringCase("; httponly").contains("; SameSite=Lax");
+        assertThat(new Browser(gateway).get("/oauth2/authorization/carte").headers()
+                .firstValue("Set-Cookie").orElseThrow())
+                .containsIgnoringCase("; httponly").contains("; SameSite=Lax");
     }
 
     @ParameterizedTest
@@ -177,6 +208,65 @@ class ConsoleIT {
     }
 
     @Test
+    void theOrderThatHasWaitedLongestIsOnTheBoard() throws Exception {
+        Browser browser = new Browser(gateway).as(MAMA_PUT);
+        SERVICE.answers((request, response) -> {
+            String uri = request.uri();
+            return uri.contains("/orders?")
+                    ? response.header("Content-Type", "application/json").sendString(Mono.just(
+                            uri.contains("cursor=a%2Bb")
+                                    ? ApiOfMamaPut.order("0001", "2026-11-23T17:10:11Z", "null")
+                                    : ApiOfMamaPut.order("0002", "2026-11-23T17:20:11Z",
+                                            "\"a+b\"")))
+                    : ApiOfMamaPut.answer(request, response);
+        });
+
+        assertThat(browser.open(EDITOR + "/orders").body()).contains("#0001", "#0002")
+                .doesNotContain("older orders");
+    }
+
+    @Test
+    void whatWasTypedComesBackWithARefusal() throws Exception {
+        Browser browser = new Browser(gateway).as(MAMA_PUT);
+        String csrf = Browser.csrf(browser.open(EDITOR));
+
+        HttpResponse<String> item = browser.post(EDITOR + "/items/jollof", "was-price=2500",
+                "price=cheap", "was-description=", "description=As at parties", csrf);
+        assertThat(item.statusCode()).isEqualTo(422);
+        assertThat(item.body()).contains("value=\"cheap\"", "As at parties",
+                "name=\"was-price\" value=\"2500\"", "That is no price")
+                .doesNotContain("??", "hreflang");
+        HttpResponse<String> group = browser.post(EDITOR + "/groups/protein", "was={}",
+                "name=Meat or fish", "min=0", "max=few", "free=0", csrf);
+        assertThat(group.statusCode()).isEqualTo(422);
+        assertThat(group.body()).contains("value=\"Meat or fish\"", "value=\"few\"");
+        HttpResponse<String> change = browser.post(EDITOR + "/schedule", "at=2099-12-01T11:00",
+                "item=jollof", "price=much", csrf);
+        assertThat(change.statusCode()).isEqualTo(422);
+        assertThat(change.body()).contains("value=\"2099-12-01T11:00\"", "value=\"much\"");
+    }
+
+    @Test
+    void aRefusalIsInTheLanguageOfThePage() throws Exception {
+        Browser browser = new Browser(gateway).as(MAMA_PUT);
+        String csrf = Browser.csrf(browser.open(EDITOR + "?lang=fr"));
+        SERVICE.answers((request, response) -> request.method().name().equals("POST")
+                ? response.status(409).header("Content-Type", "application/problem+json")
+                        .sendString(Mono.just("{\"type\": \"urn:problem:carte:schedule-full\","
+                                + "\"detail\": \"no more than 4 MiB\"}"))
+                : ApiOfMamaPut.answer(request, response));
+
+        assertThat(browser.post(EDITOR + "/schedule", "at=2099-12-01T11:00", "item=jollof",
+                "price=2600", csrf).body()).contains("Rien de plus ne peut être programmé",
+                        "<span lang=\"en\" dir=\"ltr\">no more than 4 MiB</span>");
+        HttpResponse<String> forged = browser.send(browser.request(JOLLOF)
+                .setHeader("Accept", "*/*").header("HX-Request", "true")
+                .POST(BodyPublishers.noBody()));
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(forged.body()).contains("Rien n’a été modifié").startsWith("{");
+    }
+
+    @Test
     void uploadsArePartOfWhatIsProtected() throws Exception {
         Browser browser = new Browser(gateway).as(MAMA_PUT);
         String csrf = Browser.csrf(browser.open(EDITOR + "/import"));
@@ -186,17 +276,26 @@ class ConsoleIT {
         assertThat(preview.statusCode()).as(preview.body()).isEqualTo(200);
         assertThat(preview.body()).contains("Jollof rice", "Import it",
                 "name=\"version\" value=\"7\"");
+        assertThat(new String(imported().body(), StandardCharsets.ISO_8859_1))
+                .as("to the byte").isEqualTo("kind,id\nmenu,caf\u00e9");
+    }
+
+    private static StubService.Received imported() {
+        return SERVICE.received().stream()
+                .filter(each -> each.request().uri().contains("dry_run")).findFirst()
+                .orElseThrow();
     }
 
     private static HttpResponse<String> upload(Browser browser, String token) throws Exception {
         String body = "";
         for (String part : List.of("name=\"_csrf\"\r\n\r\n" + token,
-                "name=\"file\"; filename=\"menu.csv\"\r\n\r\nkind,id\nmenu,")) {
+                "name=\"file\"; filename=\"menu.csv\"\r\n\r\nkind,id\nmenu,caf\u00e9")) {
             body += "--limit\r\nContent-Disposition: form-data; " + part + "\r\n";
         }
         return browser.send(browser.request(EDITOR + "/import")
                 .header("Content-Type", "multipart/form-data; boundary=limit")
-                .POST(BodyPublishers.ofString(body + "--limit--\r\n")));
+                .POST(BodyPublishers.ofString(
+                        body + "--limit--\r\n", StandardCharsets.ISO_8859_1)));
     }
 
     @Test
@@ -212,21 +311,34 @@ class ConsoleIT {
         HttpResponse<String> left = browser.post("/logout", csrf);
         assertThat(left.statusCode()).as(left.body()).isEqualTo(302);
         assertThat(left.headers().firstValue("Location").orElseThrow())
-                .contains("/leave", "id_token_hint=", "post_logout_redirect_uri=");
+                .contains("/leave", "id_token_hint=", "post_logout_redirect_uri=")
+                .endsWith("/login?left");
         assertThat(browser.get("/admin").statusCode()).isEqualTo(302);
         Browser thief = new Browser(gateway);
         assertThat(thief.send(thief.request("/admin").header("Cookie", SESSION + "=" + session))
                 .statusCode()).isEqualTo(302);
-        assertThat(thief.get("/login?left").body()).contains("You have logged out");
     }
 
     @Test
     void aRestaurantSeesItsOwnOnly() throws Exception {
         Browser browser = new Browser(gateway).as("NG-suya-spot");
 
+        HttpResponse<String> page = browser.open(EDITOR);
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("This page is for others", "Log out");
+        assertThat(browser.post("/logout", Browser.csrf(page)).statusCode()).isEqualTo(302);
         assertThat(browser.open(EDITOR).statusCode()).isEqualTo(403);
         assertThat(browser.get(EDITOR + "/orders").statusCode()).isEqualTo(403);
         assertThat(browser.get("/admin/restaurants/..%2f").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoIsNobodyHereCanLogOut() throws Exception {
+        HttpResponse<String> page = new Browser(gateway).as("outsider").open("/admin");
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("This account is of no use here", "Log out");
+        Browser.csrf(page);
     }
 
     @Test
@@ -238,58 +350,4 @@ class ConsoleIT {
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(401);
     }
-
-    private static Publisher<Void> answer(
-            HttpServerRequest request, HttpServerResponse response) {
-        String uri = request.uri();
-        String body = uri.contains("/export?format=json")
-                ? menu(7, 250_000)
-                : uri.contains("/items/")
-                        ? menu(8, 260_000)
-                        : uri.contains("/diff") || uri.contains("dry_run")
-                                ? DIFF
-                                : uri.contains("/propagation")
-                                        ? PROPAGATION
-                                        : uri.contains("/versions")
-                                                ? VERSIONS
-                                                : uri.contains("/schedule")
-                                                        || uri.contains("/orders")
-                                                                ? NOTHING
-                                                                : RESTAURANTS;
-        return response.header("Content-Type", "application/json").header("Menu-Version", "7")
-                .sendString(Mono.just(body));
-    }
-
-    private static String menu(int version, int price) {
-        return """
-                {"restaurantId": "NG-mama-put-ikeja", "version": %d, "currency": "NGN",
-                 "sections": [{"id": "rice", "name": "Rice", "items": [
-                   {"id": "jollof", "name": "Jollof rice",
-                    "price": {"amount": %d, "currency": "NGN"},
-                    "availability": {"status": "AVAILABLE", "until": null},
-                    "allergens": ["peanuts"], "diets": [], "modifierGroups": ["protein"],
-                    "prices": {}}], "sections": []}],
-                 "modifierGroups": [{"id": "protein", "name": "Protein", "min": 0, "max": 1,
-                   "free": 0, "options": [{"id": "fish", "name": "Fish",
-                     "price": {"amount": 100, "currency": "NGN"}, "max": 1}]}]}"""
-                .formatted(version, price);
-    }
-
-    private static final String RESTAURANTS = """
-            {"items": [{"id": "NG-mama-put-ikeja", "name": "Mama Put Ikeja", "country": "NG",
-              "city": "Lagos", "cuisines": ["nigerian"], "currency": "NGN",
-              "timeZone": "Africa/Lagos", "open": true, "menuVersion": 7}], "next": null}""";
-    private static final String NOTHING = "{\"items\": [], \"next\": null}";
-    private static final String DIFF = """
-            {"from": 7, "to": 2, "changes": [{"kind": "CHANGED", "what": "ITEM", "id": "jollof",
-              "name": "Jollof rice", "section": "rice", "fields": [{"field": "price",
-                "from": {"amount": 250000, "currency": "NGN"},
-                "to": {"amount": 200000, "currency": "NGN"}}]}]}""";
-    private static final String PROPAGATION = """
-            {"version": 7, "committedAt": "2026-11-23T17:10:11Z",
-             "kafkaAckedAt": "2026-11-23T17:10:11.002Z",
-             "redisAppliedAt": "2026-11-23T17:10:11.005Z", "gateways": [], "traceId": null}""";
-    private static final String VERSIONS = """
-            {"items": [{"version": 7, "publishedAt": "2026-11-23T17:10:11Z", "author": "mama-put",
-              "change": "ITEM_CHANGED", "traceId": null}], "next": null}""";
 }

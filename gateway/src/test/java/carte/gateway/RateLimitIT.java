@@ -43,6 +43,9 @@ class RateLimitIT {
             assertThat(patch(gateway, "NG-kofi")).as("somebody else").isEqualTo(200);
             await().until(() -> gateway.get(ORDER).statusCode() == 200);
 
+            await().until(() -> knock(gateway) == 302);
+            await().until(() -> knock(gateway) == 429);
+
             redis.stop();
             await().until(() -> uncounted(gateway) > 0);
             for (int i = 0; i < 3 * BURST; i++) {
@@ -51,6 +54,12 @@ class RateLimitIT {
             redis.start();
             await().until(() -> gateway.get(ORDER).statusCode() == 429);
         }
+    }
+
+    /** Returns the answer to somebody who wants to see the console and has not logged in. */
+    private static int knock(RunningGateway gateway) throws Exception {
+        return gateway.send(gateway.withoutToken("/admin").GET()
+                .header("Accept", "text/html")).statusCode();
     }
 
     private static int patch(RunningGateway gateway, String name) throws Exception {

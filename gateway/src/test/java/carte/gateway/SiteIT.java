@@ -70,7 +70,8 @@ class SiteIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/restaurants", "/restaurants?q=rice&open_now=x&city=%00",
-            "/basket", "/orders/o1", "/restaurants/NG-nobody"})
+            "/basket", "/orders/o1", "/restaurants/NG-nobody",
+            "/?x=a=b", "/restaurants?tag[]=1&y", "/nowhere?utm=%26=%3D"})
     void allowsNothingInlineAndNothingFromElsewhere(String path) throws Exception {
         HttpResponse<byte[]> answer = browse(path);
         String html = html(answer);

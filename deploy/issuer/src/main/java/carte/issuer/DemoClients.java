@@ -65,7 +65,7 @@ final class DemoClients implements RegisteredClientRepository {
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUris(uris -> addresses(gateways, "/login/oauth2/code/carte")
                         .forEach(uris::add))
-                .postLogoutRedirectUris(uris -> addresses(gateways, "/login")
+                .postLogoutRedirectUris(uris -> addresses(gateways, "/login?left")
                         .forEach(uris::add))
                 .scope(OidcScopes.OPENID)
                 .scope(OidcScopes.PROFILE)

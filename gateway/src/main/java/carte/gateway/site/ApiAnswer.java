@@ -1,9 +1,12 @@
 package carte.gateway.site;
 
 import carte.contracts.json.ContractJson;
+import carte.kit.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -19,7 +22,6 @@ import tools.jackson.databind.node.MissingNode;
  */
 public record ApiAnswer(int status, HttpHeaders headers, JsonNode body) {
 
-    private static final String PROBLEM = "urn:problem:carte:";
     private static final int AWAY = 503;
 
     /**
@@ -36,7 +38,7 @@ public record ApiAnswer(int status, HttpHeaders headers, JsonNode body) {
     /** Returns what stands for an answer that never came. */
     static ApiAnswer away() {
         return new ApiAnswer(AWAY, new HttpHeaders(), ContractJson.mapper().valueToTree(Map.of(
-                "type", PROBLEM + "unavailable", "status", AWAY)));
+                "type", ProblemType.UNAVAILABLE.urn(), "status", AWAY)));
     }
 
     private static JsonNode parse(HttpHeaders headers, byte[] body) {
@@ -64,10 +66,17 @@ public record ApiAnswer(int status, HttpHeaders headers, JsonNode body) {
         return status < 400;
     }
 
-    /** Returns the problem's type without what all types begin with, such as {@code not-found}. */
-    public String problemType() {
-        String type = body.path("type").asString("");
-        return type.startsWith(PROBLEM) ? type.substring(PROBLEM.length()) : type;
+    /** Returns the kind of problem; nothing if it is none that is known. */
+    public Optional<ProblemType> problem() {
+        return problem(body);
+    }
+
+    /** Returns the kind of a problem document. */
+    public static Optional<ProblemType> problem(JsonNode document) {
+        String urn = document.path("type").asString("");
+        return Arrays.stream(ProblemType.values())
+                .filter(type -> type.urn().equals(urn))
+                .findFirst();
     }
 
     /** Returns the problem's sentence, empty if there is none. */

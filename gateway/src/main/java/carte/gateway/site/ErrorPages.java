@@ -2,6 +2,7 @@ package carte.gateway.site;
 
 import carte.kit.problem.ProblemException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +27,20 @@ final class ErrorPages implements WebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
     private final Templates templates;
+    private final PartErrors parts;
+    private final ErrorSurroundings surroundings;
 
-    ErrorPages(Templates templates) {
+    ErrorPages(Templates templates, PartErrors parts, ErrorSurroundings surroundings) {
         this.templates = templates;
+        this.parts = parts;
+        this.surroundings = surroundings;
     }
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
         ServerHttpRequest request = exchange.getRequest();
         if (exchange.getResponse().isCommitted() || error instanceof AbortedException
-                || !SitePaths.asksForPage(request)
+                || !(SitePaths.asksForPage(request) || PartErrors.isPart(request))
                 || request.getPath().value().startsWith("/api/")) {
             return Mono.error(error);
         }
@@ -51,7 +56,13 @@ final class ErrorPages implements WebExceptionHandler {
                 headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
             }
         }
-        return templates.send(status, "error", Map.of("kind", kind(status)), exchange);
+        if (PartErrors.isPart(request)) {
+            return parts.send(status, "site.error." + kind(status), exchange);
+        }
+        Map<String, Object> model = new HashMap<>(Map.of("kind", kind(status)));
+        return surroundings.of(exchange)
+                .doOnNext(model::putAll)
+                .then(Mono.defer(() -> templates.send(status, "error", model, exchange)));
     }
 
     private static HttpStatusCode status(Throwable error) {

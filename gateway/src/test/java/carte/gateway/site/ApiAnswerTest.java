@@ -3,6 +3,7 @@ package carte.gateway.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import carte.kit.problem.ProblemType;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 
@@ -14,7 +15,7 @@ class ApiAnswerTest {
                 {"type": "urn:problem:carte:invalid-content", "detail": "1 fault was found",
                  "errors": [{"pointer": "/price", "detail": "expected an amount"}]}""");
         assertThat(answer.isGood()).isFalse();
-        assertThat(answer.problemType()).isEqualTo("invalid-content");
+        assertThat(answer.problem()).contains(ProblemType.INVALID_CONTENT);
         assertThat(answer.detail()).isEqualTo("1 fault was found");
         assertThat(answer.errors())
                 .containsExactly(new ApiAnswer.Fault("/price", "expected an amount"));
@@ -38,7 +39,7 @@ class ApiAnswerTest {
     @Test
     void standsForAnAnswerThatNeverCame() {
         assertThat(ApiAnswer.away().status()).isEqualTo(503);
-        assertThat(ApiAnswer.away().problemType()).isEqualTo("unavailable");
+        assertThat(ApiAnswer.away().problem()).contains(ProblemType.UNAVAILABLE);
     }
 
     private static ApiAnswer answer(int status, String type, String body) {

@@ -13,7 +13,9 @@ import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 
 class AssetsTest {
 
-    private static final Pattern IMPORT = Pattern.compile("(?:from|import) '\\./([^']+)'");
+    private static final Pattern IMPORT = Pattern.compile(
+            "(?:from|import)\\s*['\"]\\./([^'\"]+)['\"]");
+    private static final Pattern STATEMENT = Pattern.compile("(?m)^(?:import|export .* from)\\b");
     private static final int MOST_OVER_THE_WIRE_BYTES = 60 * 1024;
 
     private final Assets assets = Assets.read();
@@ -34,10 +36,14 @@ class AssetsTest {
 
     @Test
     void scriptsFindWhatTheyImport() {
-        for (String script : List.of("menu.js", "basket.js", "order.js", "shell.js", "live.js")) {
-            assertThat(IMPORT.matcher(text(script)).results().map(found -> found.group(1)))
-                    .as(script).allMatch(name -> assets.find(name).isPresent());
+        for (String script : List.of("menu.js", "basket.js", "order.js", "shell.js", "live.js",
+                "operations.js")) {
+            String text = text(script);
+            assertThat(IMPORT.matcher(text).results().map(found -> found.group(1)))
+                    .as(script).hasSize(STATEMENT.matcher(text).results().toList().size())
+                    .allMatch(name -> assets.find(name).isPresent());
         }
+        assertThat(STATEMENT.matcher(text("menu.js")).find()).isTrue();
     }
 
     /** Half of what a menu page may take is left for the menu. */

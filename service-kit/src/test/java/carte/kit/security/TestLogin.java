@@ -8,16 +8,17 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Logs everybody in who is sent there, as whom a cookie {@code who} names: a restaurant's id, or
- * the operator. Codes are redeemed by their key only (RFC 7636).
+ * Logs everybody in who is sent there, as whom a cookie {@code who} names: a restaurant's id, the
+ * operator, or an outsider, whose tokens are for other services. Codes are redeemed by their key
+ * only (RFC 7636).
  */
 final class TestLogin {
 
     private static final String OPERATOR = "operator";
+    private static final String OUTSIDER = "outsider";
 
     private final TokenSigner signer;
 
@@ -54,9 +55,11 @@ final class TestLogin {
         boolean good = challenge.equals(code[2]);
         JWTClaimsSet identity = signer.claims(code[0]).audience(form.get("client_id"))
                 .claim("nonce", code[1]).build();
-        String access = code[0].equals(OPERATOR)
-                ? signer.operator()
-                : signer.restaurants(List.of(code[0]).toArray(String[]::new));
+        String access = switch (code[0]) {
+            case OPERATOR -> signer.operator();
+            case OUTSIDER -> signer.sign(signer.claims(OUTSIDER).audience("others").build());
+            default -> signer.restaurants(code[0]);
+        };
         byte[] body = (good
                 ? """
                         {"access_token": "%s", "id_token": "%s", "token_type": "Bearer",

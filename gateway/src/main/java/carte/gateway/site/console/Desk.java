@@ -1,5 +1,6 @@
 package carte.gateway.site.console;
 
+import carte.contracts.json.ContractJson;
 import carte.contracts.menu.RestaurantId;
 import carte.gateway.site.ApiAnswer;
 import carte.gateway.site.PublicApi;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Desk {
 
     private static final String API = "/api/v1/restaurants";
+    private static final String ANY_LANGUAGE = "*";
 
     private final PublicApi api;
     private final RestaurantId id;
@@ -68,6 +70,19 @@ public final class Desk {
     /** Reads the newest menu in its own words, as the database has it. */
     public Mono<ObjectNode> menu() {
         return read("/menu/export?format=json").map(answer -> (ObjectNode) answer.body());
+    }
+
+    /**
+     * Reads the menu as customers have it but in its own words, for what has to be read often.
+     * There is nothing in it where it cannot be had.
+     */
+    public Mono<ObjectNode> shownMenu() {
+        return api.send(HttpMethod.GET, API + "/" + id + "/menu", null,
+                Map.of(HttpHeaders.ACCEPT_LANGUAGE, ANY_LANGUAGE), visit)
+                .filter(ApiAnswer::isGood)
+                .map(ApiAnswer::body)
+                .ofType(ObjectNode.class)
+                .switchIfEmpty(Mono.fromSupplier(ContractJson.mapper()::createObjectNode));
     }
 
     /**

@@ -2,6 +2,7 @@ package carte.gateway.site.console;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
@@ -15,6 +16,7 @@ import reactor.core.publisher.Mono;
 public record Form(MultiValueMap<String, String> fields) {
 
     private static final String CSRF = "_csrf";
+    private static final Pattern ENDS_OF_LINES = Pattern.compile("\\r\\n?");
 
     /** Reads the form of a request. */
     public static Mono<Form> of(ServerWebExchange exchange) {
@@ -27,13 +29,17 @@ public record Form(MultiValueMap<String, String> fields) {
 
     /** Returns a field without blanks around it, empty if it is not there. */
     public String text(String name) {
-        String value = fields.getFirst(name);
-        return value == null ? "" : value.strip();
+        return find(name).orElse("");
     }
 
     /** Returns a field; nothing if it is not there. */
     public Optional<String> find(String name) {
-        return Optional.ofNullable(fields.getFirst(name)).map(String::strip);
+        return Optional.ofNullable(fields.getFirst(name)).map(Form::plain);
+    }
+
+    /** Returns a text without blanks around it, and with lines that end as JSON's do. */
+    static String plain(String text) {
+        return ENDS_OF_LINES.matcher(text).replaceAll("\n").strip();
     }
 
     /** Returns all values of a field. */

@@ -2,6 +2,7 @@ package carte.gateway.site.console;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -55,5 +56,11 @@ public record Frame(
                 .toList();
         return new Frame(restaurant, desk.admin().caller().name(), page, tabs,
                 Notice.of(desk, query));
+    }
+
+    /** Makes the frame of a page whose form comes back, because what it says was not done. */
+    public static Frame of(Desk desk, RestaurantFacts restaurant, Page page, Notice refusal) {
+        Frame frame = of(desk, restaurant, page, new LinkedMultiValueMap<>());
+        return new Frame(restaurant, frame.admin(), page, frame.tabs(), refusal);
     }
 }

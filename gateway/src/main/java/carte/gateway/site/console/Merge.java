@@ -35,15 +35,29 @@ public record Merge(ObjectNode changed, List<Difference> clashes) {
         List<Difference> clashes = new ArrayList<>();
         for (Field field : fields) {
             JsonNode says = now.has(field.name()) ? now.get(field.name()) : NullNode.instance;
-            if (Tree.same(says, field.want())) {
+            if (agree(says, field.want())) {
                 continue;
             }
-            if (Tree.same(says, field.saw())) {
+            if (agree(says, field.saw())) {
                 changed.set(field.name(), field.want());
             } else {
                 clashes.add(new Difference(field.name(), says, field.want()));
             }
         }
         return new Merge(changed, clashes);
+    }
+
+    /** Forms can say no text with blanks around it: it is the same one without them. */
+    private static boolean agree(JsonNode one, JsonNode other) {
+        boolean texts = isText(one) && isText(other);
+        return texts ? text(one).equals(text(other)) : Tree.same(one, other);
+    }
+
+    private static boolean isText(JsonNode value) {
+        return value.isString() || value.isNull();
+    }
+
+    private static String text(JsonNode value) {
+        return Form.plain(value.asString(""));
     }
 }

@@ -3,13 +3,11 @@ package carte.gateway.site.console;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What pages say of a restaurant.
  *
- * @param rating null while nobody has rated it, or where that is not known
  * @param json all that the API said
  */
 public record RestaurantFacts(
@@ -21,7 +19,6 @@ public record RestaurantFacts(
         String currency,
         ZoneId zone,
         boolean open,
-        @Nullable Double rating,
         long menuVersion,
         JsonNode json) {
 
@@ -34,7 +31,6 @@ public record RestaurantFacts(
     public static RestaurantFacts of(JsonNode json) {
         List<String> cuisines = new ArrayList<>();
         json.path("cuisines").forEach(each -> cuisines.add(each.asString("")));
-        JsonNode rating = json.path("rating");
         return new RestaurantFacts(
                 json.path("id").asString(""),
                 json.path("name").asString(""),
@@ -44,7 +40,6 @@ public record RestaurantFacts(
                 json.path("currency").asString("USD"),
                 ZoneId.of(json.path("timeZone").asString("UTC")),
                 json.path("open").asBoolean(false),
-                rating.isNumber() ? rating.asDouble() : null,
                 json.path("menuVersion").asLong(0),
                 json);
     }

@@ -7,6 +7,7 @@ import carte.gateway.site.login.Admin;
 import carte.kit.security.Caller;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -23,6 +24,7 @@ final class RestaurantsPage {
 
     private static final String LIST = "/api/v1/restaurants";
     private static final int PAGE = 24;
+    private static final int OWN_PAGE = 100;
 
     private final PublicApi api;
 
@@ -48,10 +50,10 @@ final class RestaurantsPage {
                         .modelAttribute("view", view).build());
     }
 
-    private static String address(Caller caller, MultiValueMap<String, String> query) {
+    static String address(Caller caller, MultiValueMap<String, String> query) {
         if (!caller.operator()) {
-            return LIST + "?ids=" + caller.restaurants().stream().sorted()
-                    .map(String::valueOf).limit(100).collect(Collectors.joining(","));
+            return LIST + "?ids=" + own(caller).skip((long) OWN_PAGE * from(query))
+                    .limit(OWN_PAGE).collect(Collectors.joining(","));
         }
         String address = LIST + "?limit=" + PAGE;
         for (String name : List.of("q", "country", "cursor")) {
@@ -66,19 +68,39 @@ final class RestaurantsPage {
 
     private static View view(
             Caller caller, MultiValueMap<String, String> query, ApiAnswer answer) {
-        boolean nobody = !caller.operator() && caller.restaurants().isEmpty();
+        boolean nobody = !caller.operator()
+                && own(caller).count() <= (long) OWN_PAGE * from(query);
         if (!nobody && !answer.isGood()) {
             throw Refusals.problem(answer);
         }
         List<RestaurantFacts> restaurants = nobody
                 ? List.of()
                 : answer.body().path("items").valueStream().map(RestaurantFacts::of).toList();
-        String cursor = answer.body().path("next").asString("");
         return new View(caller.name(), caller.operator(), restaurants, text(query, "q"),
-                text(query, "country"), cursor.isEmpty() ? null : next(query, cursor));
+                text(query, "country"), caller.operator()
+                        ? next(query, answer.body().path("next").asString(""))
+                        : nextOfOwn(caller, from(query)));
     }
 
-    private static String next(MultiValueMap<String, String> query, String cursor) {
+    /** Returns the ids of a caller's own restaurants, always in the same order. */
+    private static Stream<String> own(Caller caller) {
+        return caller.restaurants().stream().map(String::valueOf).sorted();
+    }
+
+    /** Returns how many pages of one's own restaurants come before this one. */
+    private static int from(MultiValueMap<String, String> query) {
+        String page = text(query, "page");
+        return page.matches("\\d{1,4}") ? Integer.parseInt(page) : 0;
+    }
+
+    static @Nullable String nextOfOwn(Caller caller, int page) {
+        return own(caller).count() > (page + 1L) * OWN_PAGE ? "/admin?page=" + (page + 1) : null;
+    }
+
+    private static @Nullable String next(MultiValueMap<String, String> query, String cursor) {
+        if (cursor.isEmpty()) {
+            return null;
+        }
         UriComponentsBuilder next = UriComponentsBuilder.fromPath("/admin");
         for (String name : List.of("q", "country")) {
             if (!text(query, name).isEmpty()) {

@@ -20,22 +20,11 @@ public sealed interface Saved {
         }
     }
 
-    /**
-     * It was not taken.
-     *
-     * @param messages names of messages that say why
-     * @param words sentences of the API that say why
-     */
-    record Refused(List<String> messages, List<String> words) implements Saved {
-        /** Copies the lists. */
-        public Refused {
-            messages = List.copyOf(messages);
-            words = List.copyOf(words);
-        }
-
+    /** It was not taken. */
+    record Refused(Refusal why) implements Saved {
         /** Makes one of a message. */
         public static Refused because(String message) {
-            return new Refused(List.of(message), List.of());
+            return new Refused(Refusal.because(message));
         }
     }
 }

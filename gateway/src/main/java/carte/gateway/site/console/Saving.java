@@ -2,8 +2,10 @@ package carte.gateway.site.console;
 
 import carte.gateway.site.ApiAnswer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -54,14 +56,18 @@ public final class Saving {
             if (answer.status() == CONFLICT && triesLeft > 1) {
                 return attempt(triesLeft - 1);
             }
-            return Mono.just(outcome(Tree.version(menu), answer));
+            return Mono.just(outcome(Tree.version(menu), answer, body));
         });
     }
 
-    /** Reads the answer to a write that answers with the menu. */
-    public static Saved outcome(long before, ApiAnswer answer) {
+    /**
+     * Reads the answer to a write that answers with the menu.
+     *
+     * @param sent what was written; null if it was not JSON
+     */
+    public static Saved outcome(long before, ApiAnswer answer, @Nullable JsonNode sent) {
         if (answer.status() >= 400 || !(answer.body() instanceof ObjectNode menu)) {
-            return new Saved.Refused(List.of(), Refusals.words(answer));
+            return new Saved.Refused(Refusal.of(answer, sent));
         }
         long version = Tree.version(menu);
         return version == before ? new Saved.Same(menu) : new Saved.Published(version, menu);

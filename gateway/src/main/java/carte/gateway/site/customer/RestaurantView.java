@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
  * @param rating with one digit behind the point; null: nobody has rated it
  * @param opensAt when it opens next, in words; null where it is open or nobody knows
  * @param hours of the week, in words; empty for around the clock
- * @param orders how many have ordered lately; 0 where that is not told
  */
 record RestaurantView(
         String id,
@@ -32,8 +31,7 @@ record RestaurantView(
         boolean open,
         @Nullable String opensAt,
         String hours,
-        ZoneId zone,
-        long orders) {
+        ZoneId zone) {
 
     /** Returns the view of a restaurant of the API. */
     static RestaurantView of(JsonNode restaurant, Instant now, Locale locale) {
@@ -56,8 +54,7 @@ record RestaurantView(
                         : hours.flatMap(known -> known.opensAt(now))
                                 .map(at -> TimeText.moment(at, now, zone, locale)).orElse(null),
                 hours.map(known -> TimeText.hours(known.openingHours(), locale)).orElse(""),
-                zone,
-                restaurant.path("orderCount").asLong(0));
+                zone);
     }
 
     private static Optional<OpeningHours> hours(JsonNode restaurant) {

@@ -8,7 +8,7 @@ import org.springframework.web.server.ServerWebExchange;
 /** Which addresses belong to the login and to what is behind it. */
 final class ConsolePaths {
 
-    /** The page that is shown to whoever has left or could not log in. */
+    /** The page that is shown to whoever is not logged in. */
     static final String LOGIN = "/login";
     static final String LOGOUT = "/logout";
     static final String ADMIN = "/admin";

@@ -2,6 +2,7 @@ package carte.gateway.site.login;
 
 import carte.gateway.limit.RateLimit;
 import carte.kit.problem.ProblemException;
+import io.lettuce.core.RedisException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ final class Doorstep implements WebFilter {
                 : rateLimit.admit(exchange);
         return admitted.then(Mono.defer(() -> chain.filter(exchange)))
                 .onErrorMap(error -> error instanceof DataAccessException
+                        || error instanceof RedisException
                         || error instanceof SerializationException, Doorstep::unavailable);
     }
 

@@ -24,7 +24,7 @@ final class Leaving implements ServerLogoutSuccessHandler {
 
     Leaving(IssuerRegistration registration, LoginSettings settings) {
         byIssuer = new OidcClientInitiatedServerLogoutSuccessHandler(registration);
-        byIssuer.setPostLogoutRedirectUri(settings.base() + ConsolePaths.LOGIN);
+        byIssuer.setPostLogoutRedirectUri(settings.base() + PAGE);
         byIssuer.setLogoutSuccessUrl(URI.create(PAGE));
         var redirect = new RedirectServerLogoutSuccessHandler();
         redirect.setLogoutSuccessUrl(URI.create(PAGE));

@@ -1,9 +1,11 @@
 package carte.gateway.site.login;
 
 import carte.gateway.limit.RateLimit;
+import carte.gateway.site.PartErrors;
 import carte.gateway.site.Templates;
 import carte.kit.security.Callers;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,15 +25,16 @@ import org.springframework.security.oauth2.client.web.server.WebSessionServerOAu
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
-import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.server.session.WebSessionManager;
+import reactor.core.publisher.Mono;
 
 /** Has people log in at the issuer (OpenID Connect, authorization code with PKCE). */
 @Configuration(proxyBeanMethods = false)
@@ -73,18 +76,23 @@ class LoginConfiguration {
             ServerOAuth2AuthorizedClientRepository clients,
             Callers callers,
             Templates templates,
+            PartErrors parts,
             RateLimit rateLimit,
             LoginSettings settings) {
         var contexts = new WebSessionServerSecurityContextRepository();
-        var wanted = new WebSessionServerRequestCache();
-        Strangers strangers = new Strangers(wanted);
-        ServerAccessDeniedHandler denied = (exchange, _) -> templates.send(
-                HttpStatus.FORBIDDEN, "console/denied", Map.of(), exchange);
+        var wanted = new WantedPage(settings.isSecure());
+        Strangers strangers = new Strangers(wanted, rateLimit);
+        ServerAccessDeniedHandler denied = (exchange, _) -> PartErrors
+                .isPart(exchange.getRequest())
+                        ? parts.send(HttpStatus.FORBIDDEN, "console.denied", exchange)
+                        : templates.send(
+                                HttpStatus.FORBIDDEN, "console/denied", Map.of(), exchange);
         return http
                 .securityMatcher(ConsolePaths.all())
                 .addFilterAt(new Doorstep(rateLimit), SecurityWebFiltersOrder.FIRST)
                 .addFilterBefore(new Admission(contexts, manager(registration, clients), callers,
                         strangers, Clock.systemUTC()), SecurityWebFiltersOrder.CSRF)
+                .addFilterAfter(new Turnstile(rateLimit), SecurityWebFiltersOrder.AUTHORIZATION)
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(csrfInForms())
                         .accessDeniedHandler(denied))
                 .securityContextRepository(contexts)
@@ -96,7 +104,7 @@ class LoginConfiguration {
                 .oauth2Login(login -> login
                         .clientRegistrationRepository(registration)
                         .authorizedClientRepository(clients)
-                        .authenticationSuccessHandler(arrival(wanted))
+                        .authenticationSuccessHandler(arrival(wanted, settings.idle()))
                         .authenticationFailureHandler(
                                 new RedirectServerAuthenticationFailureHandler(
                                         ConsolePaths.LOGIN + "?failed")))
@@ -128,10 +136,12 @@ class LoginConfiguration {
         return handler;
     }
 
-    private static RedirectServerAuthenticationSuccessHandler arrival(
-            WebSessionServerRequestCache wanted) {
-        var handler = new RedirectServerAuthenticationSuccessHandler(ConsolePaths.ADMIN);
-        handler.setRequestCache(wanted);
-        return handler;
+    /** From now on the session may be idle for as long as those of people are. */
+    private static ServerAuthenticationSuccessHandler arrival(WantedPage wanted, Duration idle) {
+        var redirect = new RedirectServerAuthenticationSuccessHandler(ConsolePaths.ADMIN);
+        redirect.setRequestCache(wanted);
+        return (exchange, login) -> exchange.getExchange().getSession()
+                .doOnNext(session -> session.setMaxIdleTime(idle))
+                .then(Mono.defer(() -> redirect.onAuthenticationSuccess(exchange, login)));
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param scopes what is asked for
  * @param issuerReachedAt where this process reaches the issuer, if not at the name in its tokens
  * @param address at which browsers see the gateway, if not where their requests arrive
- * @param idle after how long without a request a session ends
+ * @param idle after how long without a request the session of somebody ends
  */
 @ConfigurationProperties("carte.login")
 record LoginSettings(@DefaultValue("carte-console") String clientId,

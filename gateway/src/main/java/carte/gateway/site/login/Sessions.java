@@ -23,6 +23,9 @@ final class Sessions implements WebSessionManager {
 
     static final String COOKIE = "carte-session";
 
+    /** How long one is kept that nobody has logged in to yet: as long as a login takes. */
+    static final Duration LOGGING_IN = Duration.ofMinutes(10);
+
     private static final String NAMESPACE = "carte:session";
 
     private final WebSessionManager shared;
@@ -31,7 +34,7 @@ final class Sessions implements WebSessionManager {
     Sessions(ReactiveRedisConnectionFactory connections, LoginSettings settings) {
         DefaultWebSessionManager manager = new DefaultWebSessionManager();
         manager.setSessionStore(new SpringSessionWebSessionStore<>(
-                repository(connections, settings.idle())));
+                repository(connections)));
         manager.setSessionIdResolver(cookie(settings.isSecure()));
         shared = manager;
     }
@@ -45,7 +48,7 @@ final class Sessions implements WebSessionManager {
     }
 
     private static ReactiveRedisSessionRepository repository(
-            ReactiveRedisConnectionFactory connections, Duration idle) {
+            ReactiveRedisConnectionFactory connections) {
         ClassLoader classes = Sessions.class.getClassLoader();
         var repository = new ReactiveRedisSessionRepository(new ReactiveRedisTemplate<>(
                 connections,
@@ -55,7 +58,7 @@ final class Sessions implements WebSessionManager {
                         .hashKey(RedisSerializer.string())
                         .build()));
         repository.setRedisKeyNamespace(NAMESPACE);
-        repository.setDefaultMaxInactiveInterval(idle);
+        repository.setDefaultMaxInactiveInterval(LOGGING_IN);
         return repository;
     }
 

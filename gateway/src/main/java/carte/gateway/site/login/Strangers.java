@@ -1,5 +1,6 @@
 package carte.gateway.site.login;
 
+import carte.gateway.limit.RateLimit;
 import java.net.URI;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -11,13 +12,18 @@ import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Sends whoever has not logged in to the issuer, and back to where they wanted to be. */
+/**
+ * Sends whoever has not logged in to the issuer, and back to where they wanted to be. They are
+ * counted, too: nobody behind the login does it.
+ */
 final class Strangers implements ServerAuthenticationEntryPoint {
 
     private final ServerRequestCache wanted;
+    private final RateLimit rateLimit;
 
-    Strangers(ServerRequestCache wanted) {
+    Strangers(ServerRequestCache wanted, RateLimit rateLimit) {
         this.wanted = wanted;
+        this.rateLimit = rateLimit;
     }
 
     @Override
@@ -26,6 +32,10 @@ final class Strangers implements ServerAuthenticationEntryPoint {
     }
 
     Mono<Void> sendToLogin(ServerWebExchange exchange) {
+        return rateLimit.admit(exchange).then(Mono.defer(() -> send(exchange)));
+    }
+
+    private Mono<Void> send(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         ServerHttpResponse response = exchange.getResponse();
         response.getHeaders().setCacheControl("no-store");
@@ -36,8 +46,9 @@ final class Strangers implements ServerAuthenticationEntryPoint {
             return response.setComplete();
         }
         if (!request.getMethod().equals(HttpMethod.GET)) {
+            // What they have sent is lost: they are told so.
             response.setStatusCode(HttpStatus.SEE_OTHER);
-            response.getHeaders().setLocation(URI.create(ConsolePaths.ADMIN));
+            response.getHeaders().setLocation(URI.create(ConsolePaths.LOGIN + "?ended"));
             return response.setComplete();
         }
         response.setStatusCode(HttpStatus.FOUND);

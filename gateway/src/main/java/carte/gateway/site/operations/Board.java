@@ -99,7 +99,7 @@ record Board(
                 shares(RESULTS, known.grown().totals(REDIS_READS, "result"), locale),
                 Propagation.of(VISIBLE, told, known.grown(), locale),
                 Propagation.of(APPLIED, told, known.grown(), locale),
-                OutboxRow.all(known.latest(), locale),
+                OutboxRow.all(known.latest(), boundSeconds, locale),
                 InstanceRow.all(known, locale),
                 known.faults().stream().map(fault -> row(fault, locale)).toList());
     }

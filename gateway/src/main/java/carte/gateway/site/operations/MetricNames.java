@@ -15,8 +15,6 @@ final class MetricNames {
     static final String EDGE_WATERMARK_AGE = "carte_edge_watermark_age_seconds";
     static final String REDIS_WATERMARK_AGE = "carte_invalidator_watermark_age_seconds";
     static final String LOG_SILENCE = "carte_edge_log_silence_seconds";
-    static final String KEPT_MENUS = "carte_edge_menus";
-    static final String LISTENERS = "carte_edge_listeners";
 
     static final String OUTBOX_DEPTH = "carte_outbox_depth";
     static final String OUTBOX_AGE = "carte_outbox_age_seconds";
@@ -34,7 +32,7 @@ final class MetricNames {
     private static final Set<String> WANTED = Stream.of(
             COUNTED.stream(),
             FaultKind.counters(),
-            Stream.of(EDGE_WATERMARK_AGE, REDIS_WATERMARK_AGE, LOG_SILENCE, KEPT_MENUS, LISTENERS,
+            Stream.of(EDGE_WATERMARK_AGE, REDIS_WATERMARK_AGE, LOG_SILENCE,
                     OUTBOX_DEPTH, OUTBOX_AGE, OUTBOX_LEASE, PARTITIONS_WAITING, BREAKER, UPTIME,
                     MEMORY_USED, MEMORY_MOST))
             .flatMap(names -> names).collect(Collectors.toUnmodifiableSet());

@@ -18,16 +18,14 @@ import java.util.Map;
  */
 record OutboxRow(String name, String depth, String age, String style, String publisher) {
 
-    private static final double BOUND_SECONDS = 2;
-
-    static List<OutboxRow> all(Look look, Locale locale) {
+    static List<OutboxRow> all(Look look, double boundSeconds, Locale locale) {
         Samples told = Samples.together(look.told().values());
         Map<String, Double> ages = told.highest(OUTBOX_AGE, "outbox");
         return told.highest(OUTBOX_DEPTH, "outbox").entrySet().stream()
                 .map(outbox -> {
                     double age = ages.getOrDefault(outbox.getKey(), 0.0);
                     return new OutboxRow(outbox.getKey(), Words.count(outbox.getValue(), locale),
-                            Words.time(age, locale), Level.of(age, BOUND_SECONDS).style(),
+                            Words.time(age, locale), Level.of(age, boundSeconds).style(),
                             publisher(outbox.getKey(), look));
                 })
                 .toList();

@@ -12,6 +12,16 @@ final class Words {
     private static final int DAY = 86_400;
     private static final double MEGABYTE = 1 << 20;
 
+    /** Those units that languages write in letters of their own. */
+    private record Units(String day, String megabyte) {
+
+        static Units of(Locale locale) {
+            return locale.getLanguage().equals(Locale.FRENCH.getLanguage())
+                    ? new Units("j", "Mo")
+                    : new Units("d", "MB");
+        }
+    }
+
     private Words() {}
 
     /** Returns a time of seconds in the unit that suits it. */
@@ -29,7 +39,7 @@ final class Words {
         }
         return seconds < 2 * DAY
                 ? number(seconds / HOUR, 0, locale) + " h"
-                : number(seconds / DAY, 0, locale) + " d";
+                : number(seconds / DAY, 0, locale) + " " + Units.of(locale).day();
     }
 
     static String count(double count, Locale locale) {
@@ -38,7 +48,7 @@ final class Words {
 
     static String megabytes(double used, double most, Locale locale) {
         return number(used / MEGABYTE, 0, locale) + " / " + number(most / MEGABYTE, 0, locale)
-                + " MB";
+                + " " + Units.of(locale).megabyte();
     }
 
     /** A share that is not all is not said to be all. */

@@ -77,9 +77,9 @@ class BoardTest {
                         """),
                 "order-service", Exposed.of("carte_outbox_depth{outbox=\"orders\"} 0.0")));
 
-        assertThat(OutboxRow.all(look, Locale.ENGLISH)).containsExactly(
+        assertThat(OutboxRow.all(look, 0.8, Locale.ENGLISH)).containsExactly(
                 new OutboxRow("orders", "0", "0 ms", "good", ""),
-                new OutboxRow("west", "3", "500 ms", "good", "menu-service-2"));
+                new OutboxRow("west", "3", "500 ms", "warm", "menu-service-2"));
     }
 
     @Test

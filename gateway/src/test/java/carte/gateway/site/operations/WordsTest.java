@@ -20,4 +20,11 @@ class WordsTest {
     void numbersAreThoseOfTheLanguage(Locale locale, String text) {
         assertThat(Words.time(2.5, locale)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({"en, 2 d, 1 / 2 MB", "fr, 2 j, 1 / 2 Mo"})
+    void unitsAreThoseOfTheLanguage(Locale locale, String days, String memory) {
+        assertThat(Words.time(172_800, locale)).isEqualTo(days);
+        assertThat(Words.megabytes(1 << 20, 2 << 20, locale)).isEqualTo(memory);
+    }
 }

@@ -4,6 +4,7 @@ import carte.gateway.site.console.Desk;
 import carte.gateway.site.console.Form;
 import carte.gateway.site.console.Frame;
 import carte.gateway.site.console.Notice;
+import carte.gateway.site.console.Refusal;
 import carte.gateway.site.console.Replies;
 import carte.gateway.site.console.RestaurantFacts;
 import carte.gateway.site.console.Saved;
@@ -47,7 +48,7 @@ final class BulkPage {
             }
             if (changes.path("changes").isEmpty()) {
                 return Mono.just(Replies.refused(desk,
-                        Notice.plain("console.refused.nothing"), desk.path(PATH)));
+                        Notice.refused("console.refused.nothing"), desk.path(PATH)));
             }
             return form.text("at").isEmpty()
                     ? now(desk, form, view, changes)
@@ -70,7 +71,7 @@ final class BulkPage {
                     if (answer.status() == CONFLICT) {
                         return page(desk, form.fields(), false, true);
                     }
-                    Saved saved = Saving.outcome(view.version(), answer);
+                    Saved saved = Saving.outcome(view.version(), answer, changes);
                     return Mono.just(Replies.back(desk, saved, desk.path(PATH), ""));
                 });
     }
@@ -82,7 +83,7 @@ final class BulkPage {
                 .map(answer -> answer.isGood()
                         ? Replies.done(desk.path("/schedule"), "scheduled")
                         : Replies.refused(desk,
-                                Notice.of(desk, Saving.outcome(view.version(), answer)),
+                                Notice.refused(Refusal.of(answer, changes)),
                                 desk.path(PATH)));
     }
 

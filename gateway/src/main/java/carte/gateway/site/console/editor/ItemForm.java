@@ -7,9 +7,12 @@ import carte.gateway.site.console.Form;
 import carte.gateway.site.console.Merge;
 import carte.gateway.site.console.Prices;
 import carte.gateway.site.console.Step;
+import carte.gateway.site.console.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,7 +29,8 @@ record ItemForm(String itemId, Form form) implements Edit {
     private static final String WAS = "was-";
     private static final List<String> TEXTS = List.of("name", "description", "image");
     private static final List<String> LISTS = List.of("allergens", "diets", "modifierGroups");
-    private static final String DELIVERY = "delivery";
+    private static final Map<String, String> WAYS = Map.of(
+            "delivery", "DELIVERY", "pickup", "PICKUP");
 
     @Override
     public Step on(ObjectNode menu) {
@@ -47,13 +51,14 @@ record ItemForm(String itemId, Form form) implements Edit {
             fields.add(new Merge.Field("price", price(WAS + "price", currency),
                     Prices.json(want.get())));
         }
-        if (isChanged(DELIVERY)) {
-            if (!form.text(DELIVERY).isEmpty()
-                    && Prices.read(form.text(DELIVERY), currency).isEmpty()) {
-                return new Step.Refuse("console.refused.price");
-            }
-            fields.add(new Merge.Field("prices", prices(menu, WAS + DELIVERY, currency),
-                    prices(menu, DELIVERY, currency)));
+        List<String> ways = WAYS.keySet().stream().filter(this::isChanged).sorted().toList();
+        if (ways.stream().anyMatch(way -> !form.text(way).isEmpty()
+                && Prices.read(form.text(way), currency).isEmpty())) {
+            return new Step.Refuse("console.refused.price");
+        }
+        if (!ways.isEmpty()) {
+            fields.add(new Merge.Field("prices", prices(menu, ways, WAS, currency),
+                    prices(menu, ways, "", currency)));
         }
         return new ItemEdit(itemId, fields).on(menu);
     }
@@ -87,17 +92,21 @@ record ItemForm(String itemId, Form form) implements Edit {
     }
 
     /** Prices of other ways to get the food stay as they are. */
-    private JsonNode prices(ObjectNode menu, String name, String currency) {
-        ObjectNode prices = carte.gateway.site.console.Tree.item(menu, itemId)
+    private JsonNode prices(
+            ObjectNode menu, List<String> ways, String prefix, String currency) {
+        ObjectNode prices = Tree.item(menu, itemId)
                 .map(item -> item.path("prices"))
                 .filter(ObjectNode.class::isInstance)
                 .map(each -> ((ObjectNode) each).deepCopy())
                 .orElseGet(ContractJson.mapper()::createObjectNode);
-        Optional<Money> price = Prices.read(form.text(name), currency);
-        if (price.isPresent()) {
-            prices.set("DELIVERY", Prices.json(price.get()));
-        } else {
-            prices.remove("DELIVERY");
+        for (String way : ways) {
+            String fulfilment = Objects.requireNonNull(WAYS.get(way));
+            Optional<Money> price = Prices.read(form.text(prefix + way), currency);
+            if (price.isPresent()) {
+                prices.set(fulfilment, Prices.json(price.get()));
+            } else {
+                prices.remove(fulfilment);
+            }
         }
         return prices;
     }

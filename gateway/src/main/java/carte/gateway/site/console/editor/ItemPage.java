@@ -5,6 +5,7 @@ import carte.gateway.site.console.Desk;
 import carte.gateway.site.console.Difference;
 import carte.gateway.site.console.Form;
 import carte.gateway.site.console.Frame;
+import carte.gateway.site.console.Notice;
 import carte.gateway.site.console.Prices;
 import carte.gateway.site.console.Replies;
 import carte.gateway.site.console.Saved;
@@ -15,6 +16,7 @@ import carte.kit.problem.ProblemType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,24 +35,39 @@ final class ItemPage {
 
     @GetMapping
     Mono<Rendering> show(Desk desk, @PathVariable String item, ServerWebExchange exchange) {
-        return Mono.zip(desk.restaurant(), desk.menu()).map(both -> {
-            ObjectNode found = Tree.item(both.getT2(), item)
-                    .orElseThrow(() -> ProblemException.of(ProblemType.ITEM_NOT_FOUND,
-                            "this is not on the menu any more"));
-            return Rendering.view("console/item")
-                    .modelAttribute("frame", Frame.of(desk, both.getT1(), Frame.Page.MENU,
-                            exchange.getRequest().getQueryParams()))
-                    .modelAttribute("view",
-                            ItemView.of(both.getT2(), found, both.getT1(), desk.locale()))
-                    .build();
-        });
+        return Mono.zip(desk.restaurant(), desk.menu()).map(both -> Rendering
+                .view("console/item")
+                .modelAttribute("frame", Frame.of(desk, both.getT1(), Frame.Page.MENU,
+                        exchange.getRequest().getQueryParams()))
+                .modelAttribute("view", ItemView.of(both.getT2(), found(both.getT2(), item),
+                        both.getT1(), desk.locale()))
+                .build());
+    }
+
+    private static ObjectNode found(ObjectNode menu, String item) {
+        return Tree.item(menu, item).orElseThrow(() -> ProblemException.of(
+                ProblemType.ITEM_NOT_FOUND, "this is not on the menu any more"));
+    }
+
+    /** Shows the form as it was filled in, and why it was not taken. */
+    private static Mono<Rendering> again(Desk desk, String item, Form form, Saved saved) {
+        return Mono.zip(desk.restaurant(), desk.menu()).map(both -> Rendering
+                .view("console/item")
+                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .modelAttribute("frame", Frame.of(desk, both.getT1(), Frame.Page.MENU,
+                        Notice.of(desk, saved)))
+                .modelAttribute("view", ItemView.of(both.getT2(), found(both.getT2(), item),
+                        both.getT1(), desk.locale(), form))
+                .build());
     }
 
     @PostMapping
     Mono<Rendering> save(Desk desk, @PathVariable String item, ServerWebExchange exchange) {
         return Form.of(exchange)
                 .flatMap(form -> Saving.save(desk, new ItemForm(item, form))
-                        .map(saved -> reply(desk, item, form, saved)));
+                        .flatMap(saved -> saved instanceof Saved.Refused
+                                ? again(desk, item, form, saved)
+                                : Mono.just(reply(desk, item, form, saved))));
     }
 
     private static Rendering reply(Desk desk, String item, Form form, Saved saved) {
@@ -59,27 +76,26 @@ final class ItemPage {
             return Replies.back(desk, saved, here, "");
         }
         Map<String, String> renewed = new LinkedHashMap<>();
-        clashed.differences().forEach(each -> renewed.put(
-                was(each.field()), field(each)));
+        clashed.differences().forEach(each -> renew(renewed, each));
         String name = Tree.item(clashed.menu(), item).map(Tree::name).orElse(item);
         return Replies.conflict(desk,
                 Conflict.of(name, clashed, form, renewed, here, here, desk.locale()));
     }
 
-    private static String was(String field) {
-        return field.equals("prices") ? "was-delivery" : "was-" + field;
-    }
-
-    /** Returns what the menu says now as a form has it. */
-    private static String field(Difference difference) {
+    /** Says what the menu says now as a form has it. */
+    private static void renew(Map<String, String> renewed, Difference difference) {
         JsonNode theirs = difference.theirs();
-        return switch (difference.field()) {
-            case "price" -> Prices.field(theirs);
-            case "prices" -> Prices.field(theirs.path("DELIVERY"));
-            default -> theirs.isArray()
+        String was = "was-" + difference.field();
+        switch (difference.field()) {
+            case "price" -> renewed.put(was, Prices.field(theirs));
+            case "prices" -> {
+                renewed.put("was-delivery", Prices.field(theirs.path("DELIVERY")));
+                renewed.put("was-pickup", Prices.field(theirs.path("PICKUP")));
+            }
+            default -> renewed.put(was, theirs.isArray()
                     ? theirs.valueStream().map(each -> each.asString(""))
                             .collect(Collectors.joining(","))
-                    : theirs.asString("");
-        };
+                    : theirs.asString(""));
+        }
     }
 }

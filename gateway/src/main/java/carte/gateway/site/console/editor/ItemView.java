@@ -1,11 +1,15 @@
 package carte.gateway.site.console.editor;
 
+import carte.gateway.site.console.Form;
 import carte.gateway.site.console.Prices;
 import carte.gateway.site.console.RestaurantFacts;
 import carte.gateway.site.console.Tree;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,16 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * An item with all that can be changed of it.
  *
- * @param delivery its price when it is delivered; empty for the same
+ * @param typed what stands in the fields, by their names
+ * @param was what stood there when the page was made, by the names with {@code was-} before them
  */
 record ItemView(
         RowView row,
-        String description,
-        String image,
-        String delivery,
-        String wasAllergens,
-        String wasDiets,
-        String wasGroups,
+        Map<String, String> typed,
+        Map<String, String> was,
         List<Choice> allergens,
         List<Choice> diets,
         List<Choice> groups,
@@ -33,6 +34,7 @@ record ItemView(
             "gluten", "lupin", "milk", "molluscs", "mustard", "nuts", "peanuts", "sesame",
             "soybeans",
             "sulphites");
+    private static final List<String> LISTS = List.of("allergens", "diets", "modifierGroups");
     private static final List<String> DIETS = List.of("vegan", "vegetarian", "halal", "kosher",
             "gluten-free");
 
@@ -45,20 +47,37 @@ record ItemView(
 
     static ItemView of(
             ObjectNode menu, ObjectNode item, RestaurantFacts restaurant, Locale locale) {
-        RowView row = new RowView.Maker(restaurant, menu, locale).row(item, "");
-        List<String> allergens = texts(item, "allergens");
-        List<String> diets = texts(item, "diets");
-        List<String> groups = texts(item, "modifierGroups");
-        return new ItemView(
-                row,
-                item.path("description").asString(""),
-                item.path("image").asString(""),
-                Prices.field(item.path("prices").path("DELIVERY")),
-                String.join(",", allergens),
-                String.join(",", diets),
-                String.join(",", groups),
-                choices("console.allergen.", ALLERGENS, allergens),
-                choices("console.diet.", DIETS, diets),
+        Map<String, String> says = new LinkedHashMap<>();
+        says.put("name", Tree.name(item));
+        says.put("price", Prices.field(item.path("price")));
+        says.put("description", item.path("description").asString(""));
+        says.put("image", item.path("image").asString(""));
+        says.put("delivery", Prices.field(item.path("prices").path("DELIVERY")));
+        says.put("pickup", Prices.field(item.path("prices").path("PICKUP")));
+        Map<String, String> was = new LinkedHashMap<>();
+        says.forEach((name, text) -> was.put("was-" + name, text));
+        LISTS.forEach(name -> was.put("was-" + name, String.join(",", texts(item, name))));
+        return of(menu, new RowView.Maker(restaurant, menu, locale).row(item, ""), says, was,
+                name -> texts(item, name));
+    }
+
+    /** Makes the view of a form that comes back as it was filled in. */
+    static ItemView of(ObjectNode menu, ObjectNode item, RestaurantFacts restaurant,
+            Locale locale, Form form) {
+        ItemView now = of(menu, item, restaurant, locale);
+        Map<String, String> typed = new LinkedHashMap<>(now.typed());
+        typed.replaceAll((name, text) -> form.find(name).orElse(text));
+        Map<String, String> was = new LinkedHashMap<>(now.was());
+        was.replaceAll((name, text) -> form.find(name).orElse(text));
+        return of(menu, now.row(), typed, was, form::all);
+    }
+
+    private static ItemView of(ObjectNode menu, RowView row, Map<String, String> typed,
+            Map<String, String> was, Function<String, List<String>> ticked) {
+        List<String> groups = ticked.apply("modifierGroups");
+        return new ItemView(row, typed, was,
+                choices("console.allergen.", ALLERGENS, ticked.apply("allergens")),
+                choices("console.diet.", DIETS, ticked.apply("diets")),
                 Tree.groups(menu).stream().map(group -> new Choice(Tree.id(group), "",
                         Tree.name(group), groups.contains(Tree.id(group)))).toList(),
                 row.address() + "/removal");

@@ -100,7 +100,7 @@ final class RowWrites {
         Optional<ObjectNode> found = Tree.item(menu, item);
         if (found.isEmpty()) {
             return Rendering.view("console/parts :: only-notice")
-                    .modelAttribute("notice", Notice.plain("console.refused.gone"))
+                    .modelAttribute("notice", Notice.refused("console.refused.gone"))
                     .build();
         }
         return Rendering.view("console/parts :: row-and-notice")

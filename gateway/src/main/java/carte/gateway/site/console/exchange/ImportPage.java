@@ -5,7 +5,7 @@ import carte.gateway.site.console.Desk;
 import carte.gateway.site.console.Diff;
 import carte.gateway.site.console.Frame;
 import carte.gateway.site.console.Notice;
-import carte.gateway.site.console.Refusals;
+import carte.gateway.site.console.Refusal;
 import carte.gateway.site.console.Replies;
 import carte.gateway.site.console.Saving;
 import carte.kit.problem.ProblemException;
@@ -44,9 +44,11 @@ final class ImportPage {
      * What a file would do.
      *
      * @param version of the menu to which it was compared
-     * @param faults why it cannot be taken
+     * @param content what can be shown of it and sent again
+     * @param refusal why it cannot be taken; null if it can
      */
-    record Preview(String content, String type, long version, Diff diff, List<String> faults) {}
+    record Preview(String content, String type, long version, Diff diff,
+            @Nullable Notice refusal) {}
 
     @GetMapping(PATH)
     Mono<Rendering> show(Desk desk, ServerWebExchange exchange) {
@@ -58,9 +60,9 @@ final class ImportPage {
         return UploadedMenu.of(exchange).flatMap(file -> {
             if (file.isEmpty()) {
                 return Mono.just(Replies.refused(desk,
-                        Notice.plain("console.refused.no-file"), desk.path(PATH)));
+                        Notice.refused("console.refused.no-file"), desk.path(PATH)));
             }
-            return file.confirmed()
+            return file.isConfirmed()
                     ? confirm(desk, exchange, file)
                     : preview(desk, file).flatMap(
                             preview -> page(desk, exchange, preview, false));
@@ -70,13 +72,19 @@ final class ImportPage {
     private static Mono<Preview> preview(Desk desk, UploadedMenu file) {
         return desk.write(HttpMethod.POST, "/menu/import?dry_run=true", file.bytes(),
                 Map.of(HttpHeaders.CONTENT_TYPE, file.mediaType()))
-                .map(answer -> new Preview(file.content(), file.mediaType(),
+                .map(answer -> new Preview(file.text().orElse(""), file.mediaType(),
                         answer.menuVersion().orElse(0),
-                        Diff.of(answer.body(), desk.locale()), faults(answer)));
+                        Diff.of(answer.body(), desk.locale()), refusal(file, answer)));
     }
 
-    private static List<String> faults(ApiAnswer answer) {
-        return answer.isGood() ? List.of() : Refusals.words(answer);
+    private static @Nullable Notice refusal(UploadedMenu file, ApiAnswer answer) {
+        if (answer.isGood()) {
+            return null;
+        }
+        Refusal refusal = Refusal.of(answer, null);
+        return Notice.refused(file.text().isEmpty()
+                ? refusal.saying("console.refused.not-utf8")
+                : refusal);
     }
 
     /** What is done is what was shown: the menu has to be as it was then. */
@@ -92,13 +100,13 @@ final class ImportPage {
                                 preview -> page(desk, exchange, preview, true));
                     }
                     return Mono.just(Replies.back(desk,
-                            Saving.outcome(file.version(), answer), desk.path(PATH), ""));
+                            Saving.outcome(file.version(), answer, null), desk.path(PATH), ""));
                 });
     }
 
     private static Mono<Rendering> page(Desk desk, ServerWebExchange exchange,
             @Nullable Preview preview, boolean moved) {
-        boolean faulty = preview != null && !preview.faults().isEmpty();
+        boolean faulty = preview != null && preview.refusal() != null;
         return desk.restaurant().map(restaurant -> {
             Rendering.Builder<?> page = Rendering.view("console/import")
                     .status(moved

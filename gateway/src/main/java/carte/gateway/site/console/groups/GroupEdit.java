@@ -31,6 +31,9 @@ record GroupEdit(String groupId, Form form) implements Edit {
 
     @Override
     public Step on(ObjectNode menu) {
+        if (form.text("was").length() > LARGEST) {
+            return new Step.Refuse("console.refused.large");
+        }
         Optional<ObjectNode> group = Tree.group(menu, groupId);
         Optional<ObjectNode> was = was();
         if (group.isEmpty() || was.isEmpty()) {
@@ -71,12 +74,8 @@ record GroupEdit(String groupId, Form form) implements Edit {
     }
 
     private Optional<ObjectNode> was() {
-        String text = form.text("was");
-        if (text.length() > LARGEST) {
-            return Optional.empty();
-        }
         try {
-            return ContractJson.mapper().readTree(text) instanceof ObjectNode was
+            return ContractJson.mapper().readTree(form.text("was")) instanceof ObjectNode was
                     ? Optional.of(was)
                     : Optional.empty();
         } catch (JacksonException _) {

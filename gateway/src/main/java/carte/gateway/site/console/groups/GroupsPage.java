@@ -6,12 +6,14 @@ import carte.gateway.site.console.Desk;
 import carte.gateway.site.console.Edit;
 import carte.gateway.site.console.Form;
 import carte.gateway.site.console.Frame;
+import carte.gateway.site.console.Notice;
 import carte.gateway.site.console.Replies;
 import carte.gateway.site.console.Saved;
 import carte.gateway.site.console.Saving;
 import carte.gateway.site.console.Step;
 import carte.gateway.site.console.Tree;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,7 +53,21 @@ final class GroupsPage {
     Mono<Rendering> save(Desk desk, @PathVariable String group, ServerWebExchange exchange) {
         return Form.of(exchange)
                 .flatMap(form -> Saving.save(desk, new GroupEdit(group, form))
-                        .map(saved -> reply(desk, group, form, saved)));
+                        .flatMap(saved -> saved instanceof Saved.Refused
+                                ? again(desk, group, form, saved)
+                                : Mono.just(reply(desk, group, form, saved))));
+    }
+
+    /** Shows the form as it was filled in, and why it was not taken. */
+    private static Mono<Rendering> again(Desk desk, String group, Form form, Saved saved) {
+        return Mono.zip(desk.restaurant(), desk.menu()).map(both -> Rendering
+                .view("console/groups")
+                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .modelAttribute("frame", Frame.of(desk, both.getT1(), Frame.Page.GROUPS,
+                        Notice.of(desk, saved)))
+                .modelAttribute("view",
+                        GroupsView.of(both.getT2(), desk.path(PATH)).with(group, form))
+                .build());
     }
 
     @PostMapping("/{group}/removal")

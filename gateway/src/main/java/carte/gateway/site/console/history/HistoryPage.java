@@ -61,8 +61,9 @@ final class HistoryPage {
         Mono<Diff> made = number == 1
                 ? Mono.just(new Diff(java.util.List.of()))
                 : diff(desk, versions + (number - 1) + "/diff?to=" + number);
-        Mono<ApiAnswer> newest = desk.menu().flatMap(menu -> desk.read(
-                versions + menu.path("version").asLong() + "/diff?to=" + number));
+        Mono<ApiAnswer> newest = desk.read("/menu/versions?limit=1")
+                .map(page -> page.body().path("items").path(0).path("version").asLong())
+                .flatMap(last -> desk.read(versions + last + "/diff?to=" + number));
         return Mono.zip(desk.restaurant(), made, newest,
                 desk.read(versions + number + "/propagation")).map(
                         all -> Rendering
@@ -112,12 +113,12 @@ final class HistoryPage {
         return desk.writeAt(newest, HttpMethod.POST, "/menu/rollback", body)
                 .map(answer -> answer.status() == CONFLICT
                         ? refused(desk, "console.refused.moved")
-                        : Replies.back(desk, Saving.outcome(newest, answer), desk.path(back),
+                        : Replies.back(desk, Saving.outcome(newest, answer, body), desk.path(back),
                                 ""));
     }
 
     private static Rendering refused(Desk desk, String message) {
-        return Replies.refused(desk, Notice.plain(message), desk.path(PATH));
+        return Replies.refused(desk, Notice.refused(message), desk.path(PATH));
     }
 
     /** Returns the page from which something was undone; only one of the restaurant's own. */

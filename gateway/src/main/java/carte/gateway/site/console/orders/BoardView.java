@@ -5,11 +5,8 @@ import carte.gateway.site.console.Prices;
 import carte.gateway.site.console.RestaurantFacts;
 import carte.gateway.site.console.Times;
 import carte.gateway.site.console.Tree;
-import carte.kit.digest.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param columns one for each state in which something is to be done
  * @param digest another one for another content
- * @param more whether there are more orders than are shown
+ * @param more whether there are older orders besides
  */
 record BoardView(List<Column> columns, String digest, boolean more) {
 
@@ -52,25 +49,17 @@ record BoardView(List<Column> columns, String digest, boolean more) {
         columns = List.copyOf(columns);
     }
 
-    static BoardView of(JsonNode orders, ObjectNode menu, RestaurantFacts restaurant,
+    static BoardView of(OpenOrders orders, ObjectNode menu, RestaurantFacts restaurant,
             String address, Locale locale) {
         Names names = Names.of(menu);
-        List<JsonNode> oldestFirst = orders.path("items").valueStream()
-                .sorted(Comparator.comparing(each -> each.path("placedAt").asString("")))
-                .toList();
         List<Column> columns = new ArrayList<>();
         for (OrderState state : OPEN) {
-            columns.add(new Column(message(state), state.name(), oldestFirst.stream()
+            columns.add(new Column(message(state), state.name(), orders.oldestFirst().stream()
                     .filter(each -> each.path("state").asString("").equals(state.name()))
                     .map(each -> card(each, state, names, restaurant, address, locale))
                     .toList()));
         }
-        String content = oldestFirst.stream()
-                .map(each -> Tree.id(each) + each.path("revision"))
-                .collect(Collectors.joining(","));
-        return new BoardView(columns,
-                Sha256.hex(content.getBytes(StandardCharsets.UTF_8), 6),
-                !orders.path("next").isNull());
+        return new BoardView(columns, orders.digest(), orders.more());
     }
 
     private static Card card(JsonNode order, OrderState state, Names names,

@@ -2,23 +2,22 @@ package carte.gateway.site.console.schedule;
 
 import carte.contracts.json.ContractJson;
 import carte.contracts.menu.Money;
-import carte.gateway.site.ApiAnswer;
 import carte.gateway.site.console.Desk;
 import carte.gateway.site.console.Form;
 import carte.gateway.site.console.Frame;
 import carte.gateway.site.console.Notice;
 import carte.gateway.site.console.Prices;
-import carte.gateway.site.console.Refusals;
+import carte.gateway.site.console.Refusal;
 import carte.gateway.site.console.Replies;
 import carte.gateway.site.console.RestaurantFacts;
-import carte.gateway.site.console.Saved;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,24 +40,44 @@ final class SchedulePage {
 
     @GetMapping
     Mono<Rendering> show(Desk desk, ServerWebExchange exchange) {
-        return Mono.zip(desk.restaurant(), desk.menu(), desk.read(API + "?limit=50"))
-                .map(all -> Rendering.view("console/schedule")
-                        .modelAttribute("frame", Frame.of(desk, all.getT1(),
-                                Frame.Page.SCHEDULE, exchange.getRequest().getQueryParams()))
-                        .modelAttribute("view", ScheduleView.of(all.getT3().body(), all.getT2(),
-                                all.getT1(), desk.path(PATH), desk.locale(), clock))
-                        .build());
+        return desk.restaurant().flatMap(restaurant -> page(desk, restaurant,
+                Frame.of(desk, restaurant, Frame.Page.SCHEDULE,
+                        exchange.getRequest().getQueryParams()),
+                new Form(new LinkedMultiValueMap<>()))).map(Rendering.Builder::build);
+    }
+
+    private Mono<Rendering.Builder<?>> page(
+            Desk desk, RestaurantFacts restaurant, Frame frame, Form form) {
+        return Mono.zip(desk.menu(), desk.read(API + "?limit=50")).<Rendering.Builder<?>>map(
+                both -> Rendering.view("console/schedule")
+                        .modelAttribute("frame", frame)
+                        .modelAttribute("form", form)
+                        .modelAttribute("view", ScheduleView.of(both.getT2().body(),
+                                both.getT1(), restaurant, desk.path(PATH), desk.locale(),
+                                clock)));
+    }
+
+    /** Shows the form as it was filled in, and why it was not taken. */
+    private Mono<Rendering> again(
+            Desk desk, RestaurantFacts restaurant, Form form, Refusal why) {
+        return page(desk, restaurant, Frame.of(desk, restaurant, Frame.Page.SCHEDULE,
+                Notice.refused(why)), form)
+                .map(page -> page.status(HttpStatus.UNPROCESSABLE_CONTENT).build());
     }
 
     @PostMapping
     Mono<Rendering> add(Desk desk, ServerWebExchange exchange) {
         return Mono.zip(Form.of(exchange), desk.restaurant()).flatMap(given -> {
-            Optional<ObjectNode> body = body(given.getT1(), given.getT2());
-            return body.isEmpty()
-                    ? Mono.just(Replies.refused(desk,
-                            Notice.plain("console.refused.schedule"), desk.path(PATH)))
-                    : desk.write(HttpMethod.POST, API, body.get(), Map.of())
-                            .map(answer -> reply(desk, answer, "scheduled"));
+            Form form = given.getT1();
+            RestaurantFacts restaurant = given.getT2();
+            Optional<ObjectNode> body = body(form, restaurant);
+            if (body.isEmpty()) {
+                return again(desk, restaurant, form, Refusal.because("console.refused.schedule"));
+            }
+            return desk.write(HttpMethod.POST, API, body.get(), Map.of())
+                    .flatMap(answer -> answer.isGood()
+                            ? Mono.just(Replies.done(desk.path(PATH), "scheduled"))
+                            : again(desk, restaurant, form, Refusal.of(answer, body.get())));
         });
     }
 
@@ -66,17 +85,13 @@ final class SchedulePage {
     Mono<Rendering> cancel(Desk desk, @PathVariable String schedule) {
         if (!schedule.matches("[0-9a-f-]{36}")) {
             return Mono.just(Replies.refused(
-                    desk, Notice.plain("console.refused.gone"), desk.path(PATH)));
+                    desk, Notice.refused("console.refused.gone"), desk.path(PATH)));
         }
         return desk.write(HttpMethod.DELETE, API + "/" + schedule, null, Map.of())
-                .map(answer -> reply(desk, answer, "cancelled"));
-    }
-
-    private static Rendering reply(Desk desk, ApiAnswer answer, String done) {
-        return answer.isGood()
-                ? Replies.done(desk.path(PATH), done)
-                : Replies.refused(desk, Notice.of(desk, new Saved.Refused(
-                        List.of(), Refusals.words(answer))), desk.path(PATH));
+                .map(answer -> answer.isGood()
+                        ? Replies.done(desk.path(PATH), "cancelled")
+                        : Replies.refused(desk, Notice.refused(Refusal.of(answer, null)),
+                                desk.path(PATH)));
     }
 
     /** Returns what the API takes; nothing if the form asks for nothing or for what is no price. */

@@ -1,6 +1,8 @@
 package carte.gateway.site.console.schedule;
 
+import carte.gateway.site.console.Notice;
 import carte.gateway.site.console.Prices;
+import carte.gateway.site.console.Refusal;
 import carte.gateway.site.console.RestaurantFacts;
 import carte.gateway.site.console.Times;
 import carte.gateway.site.console.Tree;
@@ -45,7 +47,7 @@ record ScheduleView(
      * @param problem why it did not take effect; null if it did or will
      */
     record Line(String id, String at, String state, String author, List<ChangeLine> changes,
-            int more, @Nullable String problem, String cancel) {}
+            int more, @Nullable Notice problem, String cancel) {}
 
     /**
      * What becomes of one item.
@@ -85,10 +87,7 @@ record ScheduleView(
                 changes.valueStream().limit(SHOWN)
                         .map(change -> change(change, names, locale)).toList(),
                 Math.max(0, changes.size() - SHOWN),
-                problem.isObject()
-                        ? problem.path("detail").asString(
-                                problem.path("title").asString(""))
-                        : null,
+                problem.isObject() ? Notice.refused(Refusal.of(problem)) : null,
                 address + "/" + id + "/cancellation");
     }
 

@@ -3,13 +3,17 @@ package carte.gateway.site.console.bulk;
 import static carte.gateway.site.console.MamaPut.form;
 import static carte.gateway.site.console.MamaPut.menu;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import carte.contracts.menu.Money;
+import carte.gateway.site.console.Prices;
+import carte.gateway.site.console.Tree;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class BulkViewTest {
 
@@ -37,12 +41,31 @@ class BulkViewTest {
         BulkView view = BulkView.of(menu(),
                 form("section=rice", "percent=10", "round=50").fields(), Locale.ENGLISH);
 
-        assertThat(view.lines()).extracting(BulkView.Line::itemId)
-                .containsExactly("jollof", "ofada");
+        assertThat(view.lines()).extracting(BulkView.Line::itemId, BulkView.Line::first,
+                BulkView.Line::way).containsExactly(
+                        tuple("jollof", true, ""),
+                        tuple("jollof", false, "console.fulfilment.delivery"),
+                        tuple("ofada", true, ""));
         assertThat(view.version()).isEqualTo(7);
         assertThat(view.changes(List.of("ofada"))).hasToString("{\"changes\":[{\"itemId\":"
                 + "\"jollof\",\"price\":{\"amount\":275000,\"currency\":\"NGN\"},\"prices\":{"
                 + "\"DELIVERY\":{\"amount\":295000,\"currency\":\"NGN\"}}}]}");
+    }
+
+    @Test
+    void whatIsPaidAtTheCounterChangesToo() {
+        ObjectNode menu = menu();
+        ((ObjectNode) Tree.item(menu, "ofada").orElseThrow().path("prices"))
+                .set("PICKUP", Prices.json(new Money(200_000, "NGN")));
+
+        BulkView view = BulkView.of(menu, form("percent=10").fields(),
+                Locale.of("en", "NG"));
+
+        assertThat(view.lines()).filteredOn(line -> line.itemId().equals("ofada"))
+                .extracting(BulkView.Line::way, BulkView.Line::to).containsExactly(
+                        tuple("", "₦3,300.55"), tuple("console.fulfilment.pickup", "₦2,200"));
+        assertThat(view.changes(List.of("jollof", "egusi")).toString())
+                .contains("\"prices\":{\"PICKUP\":{\"amount\":220000");
     }
 
     @Test

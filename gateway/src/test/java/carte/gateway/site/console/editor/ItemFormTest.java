@@ -5,7 +5,9 @@ import static carte.gateway.site.console.MamaPut.menu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carte.gateway.site.console.Step;
+import carte.gateway.site.console.Tree;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class ItemFormTest {
 
@@ -46,6 +48,30 @@ class ItemFormTest {
     void doesNothingWhereBothWantTheSame() {
         assertThat(step("was-price=2400", "price=2500")).isEqualTo(new Step.Nothing());
         assertThat(step("was-price=2500", "price=2500")).isEqualTo(new Step.Nothing());
+    }
+
+    @Test
+    void blanksAndEndsOfLinesAreNobodysChange() {
+        ObjectNode menu = menu();
+        Tree.item(menu, "jollof").orElseThrow().put("name", "Jollof rice ")
+                .put("description", "Smoky\nand hot\n");
+        Step step = new ItemForm("jollof", form("was-name=Jollof rice ", "name=Party jollof",
+                "was-description=Smoky\r\nand hot\r\n", "description=Smoky\r\nand mild"))
+                .on(menu);
+
+        assertThat(step).isInstanceOfSatisfying(Step.PatchItem.class,
+                patch -> assertThat(patch.fields()).hasToString("{\"name\":\"Party jollof\","
+                        + "\"description\":\"Smoky\\nand mild\"}"));
+    }
+
+    @Test
+    void pricesOfBothWaysToGetItAreChangedTogether() {
+        Step step = step("was-delivery=2700", "delivery=2800", "was-pickup=", "pickup=2400");
+
+        assertThat(step).isInstanceOfSatisfying(Step.PatchItem.class,
+                patch -> assertThat(patch.fields()).hasToString("{\"prices\":{"
+                        + "\"DELIVERY\":{\"amount\":280000,\"currency\":\"NGN\"},"
+                        + "\"PICKUP\":{\"amount\":240000,\"currency\":\"NGN\"}}}"));
     }
 
     @Test

@@ -2,9 +2,16 @@ package carte.gateway.site.console.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class UploadedMenuTest {
+
+    @Test
+    void bytesThatAreNoTextAreNotMadeOne() {
+        assertThat(UploadedMenu.text("café".getBytes(StandardCharsets.UTF_8))).contains("café");
+        assertThat(UploadedMenu.text("café".getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
+    }
 
     @Test
     void knowsAFileByItsNameOrItsBeginning() {

@@ -5,8 +5,10 @@ import static carte.gateway.site.console.MamaPut.restaurant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carte.gateway.site.console.MamaPut;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class BoardViewTest {
 
@@ -39,11 +41,14 @@ class BoardViewTest {
     }
 
     private static BoardView board(int revision) {
-        return BoardView.of(MamaPut.json("""
-                {"items": [%s, %s], "next": null}""".formatted(
-                order("0002", "2026-11-23T17:20:11.123Z", 1),
-                order("0001", "2026-11-23T17:10:11.123Z", revision))),
-                menu(), restaurant(), "/orders", Locale.ENGLISH);
+        List<JsonNode> pages = List.of(page(order("0002", "2026-11-23T17:20:11.123Z", 1)),
+                page(order("0001", "2026-11-23T17:10:11.123Z", revision)));
+        return BoardView.of(OpenOrders.of(pages, false), menu(), restaurant(), "/orders",
+                Locale.ENGLISH);
+    }
+
+    private static JsonNode page(String order) {
+        return MamaPut.json("{\"items\": [" + order + "]}");
     }
 
     private static String order(String number, String placedAt, int revision) {

@@ -6,10 +6,12 @@ import static carte.gateway.site.console.MamaPut.restaurant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carte.gateway.site.console.MamaPut;
+import carte.gateway.site.console.Notice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SchedulePageTest {
@@ -45,7 +47,8 @@ class SchedulePageTest {
                    "changes": [{"itemId": "jollof",
                      "price": {"amount": 260000, "currency": "NGN"}}]},
                   {"id": "b", "dueAt": "2026-11-01T10:00:00Z", "state": "FAILED",
-                   "author": "mama-put", "problem": {"detail": "there is no item"},
+                   "author": "mama-put", "problem": {"type":
+                    "urn:problem:carte:item-not-found", "detail": "there is no item"},
                    "changes": [{"itemId": "gone", "availability": {"status": "SOLD_OUT"}}]}]}"""),
                 menu(), restaurant(), "/s", Locale.ENGLISH, NOON);
 
@@ -53,7 +56,9 @@ class SchedulePageTest {
         assertThat(view.pending()).hasSize(1);
         assertThat(view.pending().getFirst().changes().getFirst().item())
                 .isEqualTo("Jollof rice");
-        assertThat(view.ended().getFirst().problem()).isEqualTo("there is no item");
+        Notice problem = Objects.requireNonNull(view.ended().getFirst().problem());
+        assertThat(problem.message()).isEqualTo("console.refused.gone");
+        assertThat(problem.faults().getFirst().detail()).isEqualTo("there is no item");
         assertThat(view.ended().getFirst().changes().getFirst().status())
                 .isEqualTo("console.status.sold-out");
     }
