@@ -58,6 +58,15 @@ public final class Window {
         context.setOffline(offline);
     }
 
+    /** Pretends that another tab is looked at, or this one again. */
+    public void lookedAt(boolean seen) {
+        page.evaluate("""
+                hidden => {
+                  Object.defineProperty(document, 'hidden', {configurable: true, value: hidden});
+                  document.dispatchEvent(new Event('visibilitychange'));
+                }""", !seen);
+    }
+
     /** Leaves a mark that does not survive the loading of another page. */
     public void mark() {
         page.evaluate("window.carteWasHere = true");
