@@ -37,7 +37,8 @@ class ScreenshotsIT {
             Screenshots.take(window, "home-" + look.width());
             RestaurantPage menu = RestaurantPage.open(window, DEMO).isLive();
             Screenshots.take(window, "menu-" + look.width());
-            DishForm jollof = menu.choose("Jollof rice").take("Chicken");
+            DishForm jollof = menu.choose("Jollof rice").take("Chicken")
+                    .take("Normal");
             Screenshots.take(window, "dish-" + look.width());
             jollof.addToBasket();
             menu.toBasket().has("Jollof rice");

@@ -70,6 +70,17 @@ document.addEventListener('htmx:afterSettle', () => {
   if (said) said.textContent = document.querySelector('[data-sum]')?.textContent ?? '';
 });
 
+// What somebody has written before this was here is saved like what is written now.
+addEventListener('DOMContentLoaded', () => {
+  for (const form of document.querySelectorAll('.row-form')) {
+    const { name, price } = form.elements;
+    if (!form.contains(document.activeElement)
+        && (name.value !== name.defaultValue || price.value !== price.defaultValue)) {
+      form.requestSubmit();
+    }
+  }
+});
+
 // What cannot be taken back is asked for.
 document.addEventListener('htmx:confirm', (event) => {
   const question = event.detail.triggeringEvent?.submitter?.dataset.ask;
