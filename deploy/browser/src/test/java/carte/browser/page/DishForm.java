@@ -29,7 +29,8 @@ public final class DishForm {
 
     /** Takes an option. */
     public DishForm take(String option) {
-        dialog.getByLabel(option).check();
+        // What another option would lead to has labels, too, and is not to be seen.
+        dialog.getByLabel(option).filter(new Locator.FilterOptions().setVisible(true)).check();
         return this;
     }
 

@@ -73,9 +73,9 @@ document.addEventListener('htmx:afterSettle', () => {
 // What somebody has written before this was here is saved like what is written now.
 addEventListener('DOMContentLoaded', () => {
   for (const form of document.querySelectorAll('.row-form')) {
-    const { name, price } = form.elements;
-    if (!form.contains(document.activeElement)
-        && (name.value !== name.defaultValue || price.value !== price.defaultValue)) {
+    // Of the field that one is still in, the browser will tell itself.
+    if ([form.elements.name, form.elements.price].some((field) => (
+      field.value !== field.defaultValue && field !== document.activeElement))) {
       form.requestSubmit();
     }
   }
