@@ -55,6 +55,9 @@ public final class Window {
     /** Cuts it off from everything, or connects it again. */
     public void offline(boolean offline) {
         complaints.expect("ERR_INTERNET_DISCONNECTED");
+        // A page that hears of a change on a connection from before asks for it in vain.
+        complaints.expect("htmx:afterRequest");
+        complaints.expect("htmx:sendError");
         context.setOffline(offline);
     }
 
