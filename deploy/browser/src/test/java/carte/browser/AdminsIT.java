@@ -1,6 +1,7 @@
 package carte.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import carte.browser.kitchen.Kitchen.Restaurant;
 import carte.browser.page.EditorPage;
@@ -12,7 +13,12 @@ import carte.browser.window.Look;
 import carte.browser.window.Site;
 import carte.browser.window.Window;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -98,6 +104,71 @@ class AdminsIT {
 
         menu.showsOf("Jollof rice", "₦2,600");
         menu.showsOf("Zobo", "₦700");
+    }
+
+    @Test
+    void whatIsWrittenAndPressedWhileALineIsBeingSavedIsSavedNext(Site site) {
+        Restaurant mamaPut = site.kitchen().openMamaPut();
+        RestaurantPage menu = RestaurantPage.open(site.customer(), mamaPut).isLive();
+        Window admins = site.admin();
+        EditorPage editor = EditorPage.open(admins, mamaPut);
+        List<Route> held = new ArrayList<>();
+        admins.page().route("**/items/jollof/quick", held::add);
+
+        admins.page().waitForRequest("**/items/jollof/quick",
+                () -> editor.changePrice("Jollof rice", "2600"));
+        editor.name("Jollof rice").fill("Smoky jollof");
+        editor.soldOut("Jollof rice");
+        admins.page().unroute("**/items/jollof/quick");
+        held.forEach(Route::resume);
+
+        menu.showsOf("Smoky jollof", "₦2,600");
+        menu.showsOf("Smoky jollof", "Sold out");
+        assertThat(editor.name("Smoky jollof")).hasValue("Smoky jollof");
+        assertThat(editor.button("Smoky jollof: Back on sale")).isVisible();
+    }
+
+    @Test
+    void whoPressesTwiceAddsOneItem(Site site) {
+        Restaurant mamaPut = site.kitchen().openMamaPut();
+        EditorPage editor = EditorPage.open(site.admin(), mamaPut)
+                .addPressingTwice("Drinks", "Chapman", "900").saved();
+
+        assertThat(editor.price("Chapman")).hasCount(1);
+        assertThat(site.kitchen().menu(mamaPut).at("/sections/2/items")).hasSize(2);
+    }
+
+    @Test
+    void itemsAreDraggedAndAnOrderThatIsRefusedIsNotShown(Site site) {
+        Restaurant mamaPut = site.kitchen().openMamaPut();
+        Window admins = site.admin();
+        EditorPage editor = EditorPage.open(admins, mamaPut);
+        editor.drag("White rice and stew", "Jollof rice").saved();
+        assertThat(editor.order()).startsWith("White rice and stew", "Jollof rice");
+        assertThat(site.kitchen().menu(mamaPut).at("/sections/0/items/0/id").asString())
+                .isEqualTo("white-rice");
+
+        admins.page().route("**/sections/rice/order", route -> route.fulfill(
+                new Route.FulfillOptions().setStatus(422)
+                        .setHeaders(Map.of("HX-Reswap", "none")).setBody("")));
+        admins.expectComplaint("422");
+        admins.page().waitForResponse("**/sections/rice/order",
+                () -> editor.drag("Jollof rice", "White rice and stew"));
+        assertThat(admins.page().getByLabel(Pattern.compile("^Name of ")).first())
+                .hasValue("White rice and stew");
+    }
+
+    @Test
+    void lineFoundByASearchKeepsToWhatItCanDo(Site site) {
+        Restaurant mamaPut = site.kitchen().openMamaPut();
+        Window admins = site.admin();
+        EditorPage editor = EditorPage.open(admins, mamaPut);
+        admins.open(mamaPut.admin() + "?q=suya");
+
+        editor.changePrice("Beef suya", "1900").saved();
+
+        assertThat(editor.price("Beef suya")).hasValue(Pattern.compile("1900.*"));
+        assertThat(editor.button("Move Beef suya up")).hasCount(0);
     }
 
     @Test

@@ -9,6 +9,7 @@ import carte.browser.page.RestaurantPage;
 import carte.browser.window.InBrowser;
 import carte.browser.window.Site;
 import carte.browser.window.Window;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -65,6 +66,29 @@ class ChangesInPlaceIT {
         editor.undo();
 
         menu.showsOf("Zobo", "₦600");
+    }
+
+    @Test
+    void pageThatNobodyLooksAtLetsItsConnectionGoAndIsUpToDateOnceSomebodyDoes(Site site) {
+        Restaurant mamaPut = site.kitchen().openMamaPut();
+        Window customers = site.customer();
+        customers.page().clock().install();
+        RestaurantPage menu = RestaurantPage.open(customers, mamaPut).isLive();
+        customers.mark();
+        AtomicBoolean closed = new AtomicBoolean();
+        customers.page().onRequestFailed(
+                request -> closed.compareAndSet(false, request.url().endsWith("/events")));
+        // So is the end of the connection called.
+        customers.expectComplaint("error: Event");
+
+        customers.lookedAt(false);
+        customers.page().clock().fastForward(61_000);
+        customers.page().waitForCondition(closed::get);
+        site.kitchen().changePrice(mamaPut, "zobo", 75_000);
+        customers.lookedAt(true);
+
+        menu.isLive().showsOf("Zobo", "₦750");
+        assertThat(customers.isMarked()).as("the page was not loaded again").isTrue();
     }
 
     @Test

@@ -11,6 +11,7 @@ import carte.browser.window.Site;
 import carte.browser.window.Window;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Sizes;
 import java.util.List;
@@ -36,6 +37,38 @@ class CustomersIT {
         home.search("").city("Abuja").cuisine("grill");
         assertThat(home.found("Suya Republic").first()).isVisible();
         assertThat(home.found("Mama Put Ikeja")).hasCount(0);
+    }
+
+    @Test
+    void anotherCountryKeepsWhatIsLookedFor(Site site) {
+        Window window = site.customer();
+        window.open("/restaurants?country=NG&city=Lagos&q=chicken");
+        Page page = window.page();
+
+        page.getByLabel("Country").selectOption("KE");
+
+        assertThat(page.getByLabel("City").getByText("Nairobi")).hasCount(1);
+        assertThat(page.getByLabel("City").getByText("Lagos")).hasCount(0);
+        assertThat(page.getByLabel("Dish or restaurant")).hasValue("chicken");
+        assertThat(window.path()).contains("country=KE", "q=chicken");
+    }
+
+    @Test
+    void searchThatIsRefusedShowsNothingOld(Site site) {
+        Window window = site.customer();
+        window.open("/restaurants?country=NG&q=jollof");
+        HomePage search = HomePage.shownIn(window);
+        assertThat(search.found("Jollof rice").first()).isVisible();
+        window.expectComplaint("429");
+        window.page().route("**/restaurants?*suya*", route -> route.fulfill(
+                new Route.FulfillOptions().setStatus(429)));
+
+        search.search("suya");
+
+        assertThat(window.page().getByText("The search did not work").last()).isVisible();
+        assertThat(search.found("Jollof rice")).hasCount(0);
+        search.search("jollof");
+        assertThat(search.found("Jollof rice").first()).isVisible();
     }
 
     @Test

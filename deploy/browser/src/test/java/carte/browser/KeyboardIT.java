@@ -31,6 +31,7 @@ class KeyboardIT {
 
         keyboard.tabTo("Skip to content").press("Enter");
         keyboard.tabTo("Jollof rice").press("Enter");
+        menu.chosen("Jollof rice");
         keyboard.tabTo("Chicken").press("Space");
         keyboard.tabTo("Add").press("Enter");
         assertThat(menu.basketBar()).containsText("₦3,300");
@@ -46,10 +47,11 @@ class KeyboardIT {
     void escapeClosesTheDishAndLeadsBack(Site site) {
         Restaurant mamaPut = site.kitchen().openMamaPut();
         Window window = site.window("customer", Look.DESKTOP);
-        RestaurantPage.open(window, mamaPut).isLive();
+        RestaurantPage menu = RestaurantPage.open(window, mamaPut).isLive();
         Keyboard keyboard = Keyboard.of(window);
 
         keyboard.tabTo("Zobo").press("Enter");
+        menu.chosen("Zobo");
         keyboard.tabTo("Add");
         keyboard.press("Escape");
 

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +77,18 @@ public final class Kitchen {
     /** Returns the menu as it is now. */
     public JsonNode menu(Restaurant restaurant) {
         return send("GET", "/api/v1/restaurants/" + restaurant.id() + "/menu", "", 200);
+    }
+
+    /** Returns the orders that a restaurant has, the newest first. */
+    public List<JsonNode> orders(Restaurant restaurant) {
+        return send("GET", "/api/v1/restaurants/" + restaurant.id() + "/orders", "", 200)
+                .path("items").valueStream().toList();
+    }
+
+    /** Brings a restaurant's newest order into a state. */
+    public void bring(Restaurant restaurant, String state) {
+        send("POST", "/api/v1/orders/" + orders(restaurant).getFirst().path("id").asString()
+                + "/transitions", "{\"to\": \"" + state + "\"}", 200);
     }
 
     /** Returns the menu as a file. */

@@ -33,7 +33,7 @@ final class Menus {
                {"id": "extras", "name": "Extras", "min": 0, "max": 2, "free": 0, "options": [
                  {"id": "plantain", "name": "Plantain",
                   "price": {"amount": 50000, "currency": "NGN"}},
-                 {"id": "egg", "name": "Boiled egg",
+                 {"id": "egg", "name": "Boiled egg", "max": 2,
                   "price": {"amount": 30000, "currency": "NGN"}}]}]}""";
 
     private Menus() {}

@@ -6,6 +6,7 @@ import carte.browser.window.Window;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 
 /** The basket, which is kept in the browser. */
 public final class BasketPage {
@@ -57,6 +58,19 @@ public final class BasketPage {
             assertThat(note).containsText(text);
         }
         return this;
+    }
+
+    /** Waits until it says why there is no order yet, or whether there is one. */
+    public BasketPage says(String text) {
+        assertThat(page.getByRole(AriaRole.ALERT).filter(
+                new Locator.FilterOptions().setHasText(text))).isVisible();
+        return this;
+    }
+
+    /** Returns the buttons by which there is more or less of a line. */
+    public Locator steppers() {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions()
+                .setName(Pattern.compile("^(One more|One fewer|Remove)")));
     }
 
     /** Agrees to what has changed. */

@@ -43,6 +43,19 @@ public final class BoardPage {
         return this;
     }
 
+    /** Waits until an order has the focus: whoever brought it on stays with it. */
+    public BoardPage hasFocusOn(String text) {
+        assertThat(order(text)).isFocused();
+        return this;
+    }
+
+    /** Waits until it says that an order has come. */
+    public BoardPage announces() {
+        assertThat(page.getByRole(AriaRole.STATUS).filter(
+                new Locator.FilterOptions().setHasText("New order: #"))).hasCount(1);
+        return this;
+    }
+
     /** Waits until no order is there. */
     public void isEmpty() {
         assertThat(order("#")).hasCount(0);

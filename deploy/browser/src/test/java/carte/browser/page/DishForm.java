@@ -2,6 +2,7 @@ package carte.browser.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import carte.browser.window.Window;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,14 +13,36 @@ public final class DishForm {
     private final Locator dialog;
 
     DishForm(Page page, String dish) {
-        dialog = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(dish));
+        this(page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(dish)));
+    }
+
+    private DishForm(Locator part) {
+        dialog = part;
         assertThat(dialog).isVisible();
+    }
+
+    /** Opens the page that a dish has of its own. */
+    public static DishForm open(Window window, String address) {
+        window.open(address);
+        return new DishForm(window.page().getByRole(AriaRole.MAIN));
     }
 
     /** Takes an option. */
     public DishForm take(String option) {
-        dialog.getByLabel(option).check();
+        // What another option would lead to has labels, too, and is not to be seen.
+        dialog.getByLabel(option).filter(new Locator.FilterOptions().setVisible(true)).check();
         return this;
+    }
+
+    /** Returns the field that says how many of an option are taken. */
+    public Locator amount(String option) {
+        return dialog.getByRole(AriaRole.SPINBUTTON,
+                new Locator.GetByRoleOptions().setName(option));
+    }
+
+    /** Presses the button twice before anything can come of it. */
+    public void pressTwice() {
+        add().evaluate("button => { button.click(); button.click(); }");
     }
 
     /** Takes one more of the dish. */

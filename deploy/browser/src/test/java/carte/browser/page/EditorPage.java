@@ -109,8 +109,33 @@ public final class EditorPage {
         button("Undo").click();
     }
 
-    /** Returns the names of a section's items in their order. */
-    public List<String> order(String section) {
+    /** Takes a line by its grip and lets go of it above another. */
+    public EditorPage drag(String item, String above) {
+        grip(item).dragTo(grip(above), new Locator.DragToOptions().setTargetPosition(4, 1));
+        return this;
+    }
+
+    private Locator grip(String item) {
+        return page.getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHas(name(item)))
+                .locator("[data-grip]");
+    }
+
+    /** Adds an item at the end of a section, pressing the button twice. */
+    public EditorPage addPressingTwice(String section, String item, String price) {
+        Locator part = page.locator(".section").filter(new Locator.FilterOptions().setHas(
+                page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(section)
+                        .setExact(true))));
+        part.getByText("Add an item").click();
+        part.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill(item);
+        part.getByLabel("Price", new Locator.GetByLabelOptions().setExact(true)).fill(price);
+        part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add")
+                .setExact(true)).dblclick();
+        return this;
+    }
+
+    /** Returns the names of all items in their order. */
+    public List<String> order() {
         return page.getByRole(AriaRole.LISTITEM)
                 .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions()
                         .setName(Pattern.compile("^Name of ")))

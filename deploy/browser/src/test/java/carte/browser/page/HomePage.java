@@ -19,6 +19,11 @@ public final class HomePage {
     /** Opens it for a country. */
     public static HomePage open(Window window, String country) {
         window.open("/?country=" + country);
+        return shownIn(window);
+    }
+
+    /** Returns it, or the page of a search, where it is shown already. */
+    public static HomePage shownIn(Window window) {
         assertThat(window.page().getByRole(AriaRole.HEADING,
                 new Page.GetByRoleOptions().setLevel(1))).isVisible();
         return new HomePage(window.page());

@@ -28,9 +28,9 @@ public final class OrderPage {
         return this;
     }
 
-    /** Returns the number by which the restaurant knows it too. */
-    public String number() {
-        return page.getByRole(AriaRole.CODE).innerText();
+    /** Waits until it says that it hears of nothing. */
+    public OrderPage saysThatTheConnectionIsLost() {
+        return says("Connection lost");
     }
 
     /** Gives stars. */

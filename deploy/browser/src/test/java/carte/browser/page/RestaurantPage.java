@@ -63,10 +63,20 @@ public final class RestaurantPage {
                 new Locator.FilterOptions().setHasText(text));
     }
 
+    /** Waits until a dish is open to choose what goes with it. */
+    public DishForm chosen(String dish) {
+        return new DishForm(page, dish);
+    }
+
     /** Opens a dish to choose what goes with it. */
     public DishForm choose(String dish) {
         dish(dish).getByRole(AriaRole.LINK).first().click();
         return new DishForm(page, dish);
+    }
+
+    /** Returns the address of the page that a dish has of its own. */
+    public String addressOf(String dish) {
+        return String.valueOf(dish(dish).getByRole(AriaRole.LINK).first().getAttribute("href"));
     }
 
     /** Waits until the bar at the bottom says something of the basket. */

@@ -1,5 +1,6 @@
 package carte.browser.window;
 
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 
 /** The pictures of {@code deploy/docs}, which are taken where {@code carte.screenshots} says so. */
@@ -14,9 +15,10 @@ public final class Screenshots {
         return Boolean.getBoolean("carte.screenshots");
     }
 
-    /** Takes a picture of what a window shows. */
+    /** Takes a picture of what a window shows, as much of it as one sees at once. */
     public static void take(Window window, String name) {
         window.page().evaluate("document.activeElement && document.activeElement.blur()");
-        window.photograph(FOLDER.resolve(name + ".png"));
+        window.page().screenshot(new Page.ScreenshotOptions()
+                .setPath(FOLDER.resolve(name + ".png")));
     }
 }

@@ -55,7 +55,19 @@ public final class Window {
     /** Cuts it off from everything, or connects it again. */
     public void offline(boolean offline) {
         complaints.expect("ERR_INTERNET_DISCONNECTED");
+        // A page that hears of a change on a connection from before asks for it in vain.
+        complaints.expect("htmx:afterRequest");
+        complaints.expect("htmx:sendError");
         context.setOffline(offline);
+    }
+
+    /** Pretends that another tab is looked at, or this one again. */
+    public void lookedAt(boolean seen) {
+        page.evaluate("""
+                hidden => {
+                  Object.defineProperty(document, 'hidden', {configurable: true, value: hidden});
+                  document.dispatchEvent(new Event('visibilitychange'));
+                }""", !seen);
     }
 
     /** Leaves a mark that does not survive the loading of another page. */

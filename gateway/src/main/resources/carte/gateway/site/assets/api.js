@@ -10,18 +10,29 @@ export class Problem extends Error {
   }
 }
 
-/** Returns the JSON of an answer; throws a Problem, or a TypeError where nothing answers. */
+/**
+ * Returns the JSON of an answer. Throws a Problem, whatever its body is, and anything else where
+ * there is no whole answer.
+ */
 export async function call(path, options = {}) {
   const response = await fetch(path, {
     ...options,
     headers: { Accept: 'application/json', ...options.headers },
   });
   const text = await response.text();
-  const body = text ? JSON.parse(text) : undefined;
   if (!response.ok) {
-    throw new Problem(response.status, body);
+    throw new Problem(response.status, problemIn(text));
   }
-  return body;
+  return text ? JSON.parse(text) : undefined;
+}
+
+// What stands between here and the API answers with pages of its own.
+function problemIn(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Returns a restaurant's menu, at least of this version where one is named. */

@@ -1,18 +1,25 @@
 // The basket: what is in it, whether the menu still has it so, and the order.
-import { call, menuOf, Problem } from './api.js';
+import { menuOf, Problem } from './api.js';
 import { money } from './money.js';
+import { place } from './placing.js';
 import { changeOf } from './pricing.js';
 import { showConnection, toast } from './shell.js';
 import {
-  basket, keepBasket, keepFulfilment, keepOrder, orders, totalOf,
+  attempt, basket, keepBasket, keepFulfilment, orders, totalOf,
 } from './store.js';
+import { openStream } from './stream.js';
 import { words } from './words.js';
 
 const main = document.getElementById('main');
 const part = (name) => main.querySelector(`[data-${name}]`);
 let menu;
 let events;
-let attempt;
+let sending = false;
+
+// An order of which it is not known whether it arrived: until that is known all stays as it is.
+function doubtful() {
+  return sending ? null : attempt();
+}
 
 function optionsOf(line) {
   return line.options
@@ -52,7 +59,9 @@ function step(at, by) {
     });
   }
   keepBasket(kept);
-  document.getElementById(`step-${at}-${by}`)?.focus();
+  (document.getElementById(`step-${at}-${by}`)
+    ?? document.getElementById(`step-${at - 1}-${by}`)
+    ?? part('empty').querySelector('h2')).focus();
 }
 
 function lineElement(kept, line, at, change) {
@@ -71,6 +80,7 @@ function lineElement(kept, line, at, change) {
     button.id = `step-${at}-${by}`;
     button.setAttribute('aria-label',
       words(by > 0 ? 'more' : line.quantity > 1 ? 'fewer' : 'remove', line.name));
+    button.disabled = Boolean(attempt());
     button.addEventListener('click', () => step(at, by));
   }
   return element;
@@ -82,17 +92,36 @@ function showChanges(kept, changes) {
       textContent: `${line.name} ${sentence(kept, line, changes[at])}`,
     })]
     : []));
-  part('changes').hidden = items.length === 0;
+  const untouched = items.length === 0 || Boolean(attempt());
+  part('changes').hidden = untouched;
   const list = part('change-list');
   const text = items.map((item) => item.textContent).join('\n');
   if (list.dataset.text !== text) {
     list.dataset.text = text;
     list.replaceChildren(...items);
   }
-  part('order').disabled = items.length > 0;
+  part('order').disabled = sending || !untouched;
+}
+
+function showDoubt() {
+  const doubt = doubtful();
+  part('fulfilment').disabled = Boolean(attempt());
+  const note = part('trouble');
+  if (doubt && note.hidden) {
+    showTrouble(words('unknown', doubt.basket.restaurantName));
+    note.dataset.doubt = '';
+  } else if (!doubt && 'doubt' in note.dataset) {
+    showTrouble('');
+  }
 }
 
 function show() {
+  const doubt = doubtful();
+  if (doubt && !basket()) {
+    // Emptied in another window: what may have been ordered can still be asked for.
+    keepBasket(doubt.basket);
+    return;
+  }
   const kept = basket();
   part('empty').hidden = Boolean(kept);
   part('full').hidden = !kept;
@@ -115,6 +144,7 @@ function show() {
     total.textContent = money(totalOf(kept), kept.currency, kept.country);
   }
   showChanges(kept, changes);
+  showDoubt();
   watch(kept.restaurantId);
 }
 
@@ -149,18 +179,19 @@ function watch(restaurantId) {
     return;
   }
   events?.close();
-  events = new EventSource(address);
-  events.addEventListener('menu', (event) => {
+  const source = openStream(address);
+  events = source;
+  source.addEventListener('menu', (event) => {
     renew(JSON.parse(event.data).version).catch(() => {});
   });
-  events.addEventListener('open', () => {
+  source.addEventListener('open', () => {
     showConnection('live');
     renew().catch(() => {});
   });
-  events.addEventListener('error', () => {
+  source.addEventListener('error', () => {
     showConnection('lost');
-    if (events.readyState === EventSource.CLOSED) {
-      setTimeout(() => watch(restaurantId), 3000);
+    if (source.readyState === EventSource.CLOSED) {
+      setTimeout(show, 1000);
     }
   });
 }
@@ -185,39 +216,13 @@ function accept() {
   keepBasket(kept);
 }
 
-function orderOf(kept) {
-  return {
-    restaurantId: kept.restaurantId,
-    menuVersion: kept.menuVersion,
-    fulfilment: kept.fulfilment,
-    lines: kept.lines.map((line) => ({
-      itemId: line.itemId,
-      quantity: line.quantity,
-      unitPrice: { amount: line.seen[kept.fulfilment], currency: kept.currency },
-      options: line.options.map(({ groupId, optionId, quantity }) => (
-        { groupId, optionId, quantity })),
-    })),
-  };
-}
-
-// The same order is sent under the same key, however often somebody presses the button.
-function keyOf(body) {
-  if (attempt?.body !== body) {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    attempt = { body, key: [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('') };
-  }
-  return attempt.key;
-}
-
 function showTrouble(text) {
   part('trouble').hidden = !text;
   part('trouble').textContent = text;
+  delete part('trouble').dataset.doubt;
 }
 
 function troubleOf(kept, problem) {
-  if (!(problem instanceof Problem)) {
-    return words('trouble');
-  }
   switch (problem.kind) {
     case 'restaurant-closed':
       return problem.body.opensAt
@@ -242,41 +247,30 @@ function troubleOf(kept, problem) {
     case 'overloaded':
       return words('busy');
     default:
+      if (attempt()) {
+        return words('unknown', attempt().basket.restaurantName);
+      }
       return problem.status === 422 ? words('invalid') : words('trouble');
   }
 }
 
 async function order() {
   const kept = basket();
-  const body = JSON.stringify(orderOf(kept));
+  sending = true;
   showTrouble('');
-  part('order').disabled = true;
+  show();
   try {
-    const placed = await call('/api/v1/orders', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': keyOf(body) },
-      body,
-    });
-    keepOrder({
-      id: placed.id,
-      token: placed.accessToken,
-      restaurantId: kept.restaurantId,
-      restaurantName: kept.restaurantName,
-      country: kept.country,
-      currency: kept.currency,
-      placedAt: placed.placedAt,
-      lines: kept.lines,
-      fulfilment: kept.fulfilment,
-    });
-    keepBasket(null);
-    location.assign(`/orders/${placed.id}`);
+    location.assign(`/orders/${await place(kept)}`);
   } catch (problem) {
-    part('order').disabled = false;
-    if (problem.kind === 'menu-changed') {
+    if (problem instanceof Problem && problem.kind === 'menu-changed') {
       await renew(problem.body.menuVersion).catch(() => {});
     }
+    sending = false;
+    show();
     // What the list above says need not be said twice.
     showTrouble(part('changes').hidden ? troubleOf(kept, problem) : '');
+  } finally {
+    sending = false;
   }
 }
 
@@ -293,4 +287,8 @@ for (const input of part('fulfilment').querySelectorAll('input')) {
 document.addEventListener('carte:stored', show);
 addEventListener('storage', show);
 addEventListener('pageshow', show);
+addEventListener('online', () => {
+  events?.close();
+  show();
+});
 show();

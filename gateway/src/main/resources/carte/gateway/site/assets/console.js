@@ -1,3 +1,5 @@
+import { place } from './lines.js';
+
 // The console without this: forms that lead back to their page. With it: the same forms, in place.
 const root = document.documentElement;
 root.classList.add('scripted');
@@ -18,29 +20,90 @@ document.addEventListener('htmx:afterRequest', (event) => {
 window.addEventListener('offline', () => connection('lost'));
 window.addEventListener('online', () => connection('live'));
 
-// A conflict and a refusal are answers to be shown; what is written meanwhile must not be lost.
-let kept = null;
+// A conflict and a refusal are answers to be shown. What was saved is brought into the lines that
+// are there: what somebody types or clicks meanwhile must not be lost.
 document.addEventListener('htmx:beforeSwap', (event) => {
-  const status = event.detail.xhr.status;
-  if (status === 409 || status === 422) {
+  const { xhr, target } = event.detail;
+  if (xhr.status === 409 || xhr.status === 422) {
     event.detail.shouldSwap = true;
     event.detail.isError = false;
+  } else if (xhr.status === 200 && place(target, xhr.responseText, sentBy(event))) {
+    // What is said of it is put in its place as ever.
+    event.detail.swapOverride = 'none';
   }
-  const field = document.activeElement;
-  const written = field && field.id && field.matches('input[name]') && event.detail.target.contains(field)
-      && field.value !== field.defaultValue && field !== event.detail.requestConfig?.triggeringEvent?.target;
-  kept = written ? { id: field.id, value: field.value } : null;
+  if (xhr.status === 422) {
+    putBack(target);
+  }
 });
 document.addEventListener('htmx:afterSettle', (event) => {
-  if (kept) {
-    const field = document.getElementById(kept.id);
-    if (field) field.value = kept.value;
-    kept = null;
-  }
   const conflict = document.querySelector('[data-conflict]');
   if (conflict && event.detail.xhr?.status === 409) {
     document.getElementById('notices')?.replaceChildren();
     conflict.focus();
+  }
+});
+
+function sentBy(event) {
+  return event.detail.requestConfig.formData;
+}
+
+// A request that had to wait is still about the button that was pressed, and about what has been
+// written since; where nothing has, there is nothing to save.
+document.addEventListener('htmx:configRequest', (event) => {
+  const { elt, triggeringEvent, parameters } = event.detail;
+  const button = triggeringEvent?.submitter;
+  if (button?.name) {
+    parameters[button.name] = button.value;
+  }
+  if (elt.matches('.row-form')) {
+    const { name, price } = elt.elements;
+    if (name.value === elt.elements['was-name'].value
+        && price.value === elt.elements['was-price'].value) {
+      event.preventDefault();
+    }
+  }
+});
+
+// What a part that came anew is about is said in one sentence, by a region that stays.
+document.addEventListener('htmx:afterSettle', () => {
+  const said = document.querySelector('[data-said]');
+  if (said) said.textContent = document.querySelector('[data-sum]')?.textContent ?? '';
+});
+
+// What somebody has written before this was here is saved like what is written now.
+addEventListener('DOMContentLoaded', () => {
+  for (const form of document.querySelectorAll('.row-form')) {
+    // Of the field that one is still in, the browser will tell itself.
+    if ([form.elements.name, form.elements.price].some((field) => (
+      field.value !== field.defaultValue && field !== document.activeElement))) {
+      form.requestSubmit();
+    }
+  }
+});
+
+// What cannot be taken back is asked for.
+document.addEventListener('htmx:confirm', (event) => {
+  const question = event.detail.triggeringEvent?.submitter?.dataset.ask;
+  if (question && !confirm(question)) {
+    event.preventDefault();
+  }
+});
+
+// A form that leads to another page is sent once, however often its button is pressed.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (form.method !== 'post' || form.hasAttribute('hx-post')) return;
+  if ('sent' in form.dataset) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = '';
+  event.submitter?.setAttribute('aria-disabled', 'true');
+});
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) {
+    delete form.dataset.sent;
+    form.querySelector('[aria-disabled]')?.removeAttribute('aria-disabled');
   }
 });
 
@@ -98,18 +161,40 @@ document.addEventListener('pointermove', (event) => {
     drag.rows.insertBefore(drag.row, next ?? null);
   }
 });
-document.addEventListener('pointerup', drop);
-document.addEventListener('pointercancel', drop);
-function drop() {
-  if (!drag) return;
-  const { row, rows, before } = drag;
-  drag = null;
-  row.classList.remove('lifted');
+document.addEventListener('pointerup', (event) => {
+  if (!drag || event.pointerId !== drag.pointer) return;
+  const { rows, before } = letGo();
   const now = ids(rows);
   if (now !== before) {
     const form = orderOf(rows);
     form.querySelector('[data-want]').value = now;
     form.requestSubmit();
+  }
+});
+// The browser has taken the finger for something else: nothing was meant to move.
+document.addEventListener('pointercancel', (event) => {
+  if (!drag || event.pointerId !== drag.pointer) return;
+  const { rows, before } = letGo();
+  arrange(rows, before);
+});
+function letGo() {
+  const dropped = drag;
+  drag = null;
+  dropped.row.classList.remove('lifted');
+  return dropped;
+}
+function arrange(rows, order) {
+  for (const id of order.split(',')) {
+    rows.append(...[...rows.children].filter((row) => row.dataset.id === id));
+  }
+}
+// An order that is refused is not how customers see it.
+function putBack(section) {
+  const rows = section.matches('.section') && section.querySelector('[data-rows]');
+  const form = rows && orderOf(rows);
+  if (form) {
+    arrange(rows, form.elements.saw.value);
+    form.elements.want.value = '';
   }
 }
 document.addEventListener('keydown', (event) => {
@@ -128,3 +213,37 @@ function ids(rows) {
 function orderOf(rows) {
   return rows.closest('.section')?.querySelector('form.order');
 }
+
+// The order board: what was pressed is drawn anew, and who pressed it stays with its order.
+let held = '';
+document.addEventListener('htmx:beforeSwap', (event) => {
+  held = event.detail.target.matches('[data-board]')
+    ? document.activeElement?.closest('.order-card')?.id ?? ''
+    : '';
+});
+document.addEventListener('htmx:afterSettle', () => {
+  const board = document.querySelector('[data-board]');
+  if (!board) return;
+  if (held && document.activeElement === document.body) {
+    document.getElementById(held)?.focus({ preventScroll: true });
+  }
+  held = '';
+  announce(board);
+});
+const news = document.querySelector('[data-board-news]');
+let known = news && numbersOf(document.querySelector('[data-board]'));
+const title = document.title;
+function numbersOf(board) {
+  return [...board.querySelectorAll('[data-state="PLACED"] [data-number]')]
+    .map((card) => card.dataset.number);
+}
+function announce(board) {
+  const waiting = numbersOf(board);
+  const fresh = waiting.filter((number) => !known.includes(number));
+  known = waiting;
+  if (fresh.length > 0) {
+    news.textContent = news.dataset.text.replace('{0}', fresh.map((number) => `#${number}`).join(', '));
+  }
+  document.title = waiting.length > 0 ? `(${waiting.length}) ${title}` : title;
+}
+if (news) announce(document.querySelector('[data-board]'));

@@ -2,6 +2,7 @@
 // the scroll position, the focus and what is open.
 import { words } from './words.js';
 import { showConnection } from './shell.js';
+import { openStream } from './stream.js';
 
 const live = document.getElementById('live');
 const announcement = document.querySelector('[data-announce]');
@@ -87,8 +88,17 @@ function show(html) {
   }));
 }
 
+let soon;
 function refresh(after) {
-  setTimeout(() => window.htmx.trigger(live, 'carte:refresh'), after);
+  clearTimeout(soon);
+  soon = setTimeout(() => window.htmx.trigger(live, 'carte:refresh'), after);
+}
+
+// The page says that it looks again by itself where there is no menu.
+function lookAgain() {
+  if (document.querySelector('[data-menu-missing]')) {
+    refresh(3000);
+  }
 }
 
 function versionOf(trigger) {
@@ -101,6 +111,7 @@ function versionOf(trigger) {
 
 if (live) {
   remember(document.getElementById('menu'));
+  window.htmx.createEventSource = openStream;
 
   live.addEventListener('htmx:configRequest', (event) => {
     if (event.detail.elt === live) {
@@ -116,6 +127,7 @@ if (live) {
     }
     if (event.detail.successful) {
       show(event.detail.xhr.responseText);
+      lookAgain();
     } else {
       // The version is on its way, or somebody is away for a moment.
       refresh(1500);
@@ -150,9 +162,7 @@ if (live) {
       found();
     }
   });
-  if (document.querySelector('[data-menu-missing]')) {
-    refresh(3000);
-  }
+  lookAgain();
   // Dishes come and go with the time of day, of which no event tells.
   let hiddenAt = 0;
   document.addEventListener('visibilitychange', () => {

@@ -80,7 +80,7 @@ function chosenIn(form) {
     if (group.matches(':disabled, :disabled *')) {
       continue;
     }
-    const quantity = input.type === 'number' ? Number(input.value) || 0 : Number(input.checked);
+    const quantity = countOfInput(input);
     if (quantity > 0) {
       options.push({
         groupId: group.dataset.group,
@@ -97,25 +97,46 @@ function ownInputs(group) {
   return [...group.querySelectorAll('input')].filter((input) => input.closest('.group') === group);
 }
 
+function countOfInput(input) {
+  return input.type === 'number' ? Number(input.value) || 0 : Number(input.checked);
+}
+
 function countIn(group) {
-  return ownInputs(group).reduce((sum, input) => sum
-    + (input.type === 'number' ? Number(input.value) || 0 : Number(input.checked)), 0);
+  return ownInputs(group).reduce((sum, input) => sum + countOfInput(input), 0);
+}
+
+// How many of a countable option there may be, with what is chosen beside it.
+function mostOf(input, left) {
+  const own = Number(input.closest('.option').dataset.most ??= input.max);
+  return Math.max(0, Math.min(own, left + countOfInput(input)));
+}
+
+// What is typed becomes a number that may be ordered.
+function keepAmount(input, left) {
+  const wanted = Math.trunc(Number(input.value)) || 0;
+  const allowed = Math.min(Math.max(0, wanted), mostOf(input, left));
+  if (input.value !== '' && input.value !== String(allowed)) {
+    input.value = String(allowed);
+  }
+}
+
+function leftIn(group) {
+  return Number(group.dataset.max) - countIn(group);
 }
 
 // No more than may be chosen can be, and what an option leads to is there once it is chosen.
 function keepRules(form) {
   for (const group of form.querySelectorAll('.group')) {
-    const left = Number(group.dataset.max) - countIn(group);
+    const left = leftIn(group);
     for (const input of ownInputs(group)) {
       if (input.type === 'checkbox') {
         input.disabled = !input.checked && left <= 0;
       } else if (input.type === 'number') {
-        const most = Number(input.closest('.option').dataset.most ??= input.max);
-        input.max = String(Math.min(most, (Number(input.value) || 0) + Math.max(0, left)));
+        input.max = String(mostOf(input, left));
       }
       const nested = input.closest('.option').querySelector(':scope > .nested');
       if (nested) {
-        const chosen = input.type === 'number' ? Number(input.value) > 0 : input.checked;
+        const chosen = countOfInput(input) > 0;
         nested.hidden = !chosen;
         for (const inner of nested.querySelectorAll(':scope > .group')) {
           inner.disabled = !chosen;
@@ -167,10 +188,10 @@ async function showTotal(form) {
 }
 
 async function mayStartAnew(kept) {
-  const question = document.getElementById('other-basket');
-  if (!kept || kept.restaurantId === restaurant.restaurant || !question) {
+  if (!kept || kept.restaurantId === restaurant.restaurant) {
     return true;
   }
+  const question = document.getElementById('other-basket');
   question.querySelector('[data-other-text]').textContent = words('other', kept.restaurantName);
   question.returnValue = 'keep';
   question.showModal();
@@ -222,7 +243,10 @@ function prepare(form) {
   showPrices(form);
   keepRules(form);
   showTotal(form);
-  form.addEventListener('input', () => {
+  form.addEventListener('input', (event) => {
+    if (event.target.matches('.group input[type=number]')) {
+      keepAmount(event.target, leftIn(event.target.closest('.group')));
+    }
     keepRules(form);
     showTotal(form);
     if (form.querySelector('[data-fault]:not([hidden])')) {
@@ -241,11 +265,15 @@ function prepare(form) {
   }
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    if (form.dataset.served === 'true' && !showFaults(form)) {
+    // Somebody taps twice while the menu is on its way.
+    if (form.dataset.served === 'true' && !('adding' in form.dataset) && !showFaults(form)) {
+      form.dataset.adding = '';
       try {
         await add(form);
       } catch {
         toast(words('lost'));
+      } finally {
+        delete form.dataset.adding;
       }
     }
   });
@@ -294,8 +322,9 @@ function openDishes() {
 }
 
 // The bar below: what is in the basket, and whether a change of the menu touches it.
+const bar = document.querySelector('.basket-bar');
+
 function showBar() {
-  const bar = document.querySelector('.basket-bar');
   const kept = basket();
   if (!bar) {
     return;
@@ -309,6 +338,13 @@ function showBar() {
     bar.querySelector('[data-bar-total]').textContent = money(
       totalOf(kept), kept.currency, kept.country);
   }
+}
+
+// What stands above the bar has to know how high it is.
+function measureBar() {
+  new ResizeObserver(() => {
+    document.documentElement.style.setProperty('--bar', `${bar.offsetHeight}px`);
+  }).observe(bar);
 }
 
 async function reviewBasket(version) {
@@ -356,6 +392,7 @@ showBar();
 if (dialog) {
   sections = followSections();
   openDishes();
+  measureBar();
   const shown = document.getElementById('menu').dataset.version;
   if (shown) {
     reviewBasket(Number(shown)).catch(() => {});

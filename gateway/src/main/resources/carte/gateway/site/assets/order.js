@@ -3,6 +3,7 @@ import { call, Problem } from './api.js';
 import { money } from './money.js';
 import { showConnection } from './shell.js';
 import { findOrder, keepOrder } from './store.js';
+import { UNSEEN_MILLIS } from './stream.js';
 import { words } from './words.js';
 
 const main = document.getElementById('main');
@@ -14,6 +15,11 @@ const ENDS = ['DELIVERED', 'REJECTED', 'CANCELLED'];
 const authorization = { Authorization: `Bearer ${kept?.token}` };
 let revision = 0;
 let lastEvent = '';
+// The service says something every 15 s; a connection that is silent for longer is none.
+const QUIET_MILLIS = 45_000;
+let reading = new AbortController();
+let wake = () => {};
+let unseen = false;
 
 const clock = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: 'short' });
 
@@ -71,7 +77,9 @@ function showLines() {
   const link = part('restaurant-link');
   link.textContent = kept.restaurantName;
   link.href = `/restaurants/${kept.restaurantId}`;
-  part('number').textContent = id;
+  // As they call it in the kitchen.
+  part('number').textContent = `#${id.slice(-4).toUpperCase()}`;
+  part('number').title = id;
   part('lines').replaceChildren(...kept.lines.map((line) => {
     const element = document.getElementById('line').content.firstElementChild.cloneNode(true);
     element.querySelector('[data-name]').textContent = `${line.quantity} × ${line.name}`;
@@ -102,7 +110,9 @@ function take(text) {
 }
 
 async function readEvents() {
+  reading = new AbortController();
   const response = await fetch(`/api/v1/orders/${id}/events`, {
+    signal: reading.signal,
     headers: {
       ...authorization,
       Accept: 'text/event-stream',
@@ -118,11 +128,30 @@ async function readEvents() {
   showConnection('live');
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+  for (let piece = await next(reader); !piece.done; piece = await next(reader)) {
     const events = (rest + piece.value).split('\n\n');
     rest = events.pop();
     events.forEach(take);
   }
+}
+
+async function next(reader) {
+  const quiet = setTimeout(() => reading.abort(), QUIET_MILLIS);
+  try {
+    return await reader.read();
+  } finally {
+    clearTimeout(quiet);
+  }
+}
+
+function rest(millis) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, millis);
+    wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
 }
 
 function isOver() {
@@ -131,10 +160,17 @@ function isOver() {
 
 async function follow() {
   let pause = 1000;
-  while (!isOver()) {
+  let read = false;
+  do {
     const before = revision;
     try {
-      await readEvents();
+      if (!read) {
+        showOrder(await call(`/api/v1/orders/${id}`, { headers: authorization }));
+        read = true;
+      }
+      if (!isOver()) {
+        await readEvents();
+      }
     } catch (problem) {
       if (problem.status === 401 || problem.status === 403 || problem.status === 404) {
         showUnknown();
@@ -143,14 +179,34 @@ async function follow() {
       showConnection('lost');
     }
     pause = revision > before ? 1000 : Math.min(10_000, pause * 2);
-    if (!isOver()) {
-      await new Promise((resolve) => setTimeout(resolve, pause));
+    if (!read || !isOver()) {
+      await rest(pause);
     }
-  }
+    while (unseen) {
+      await rest(2 ** 31 - 1);
+    }
+  } while (!read || !isOver());
   for (const line of document.querySelectorAll('[data-live]')) {
     line.hidden = true;
   }
 }
+
+// Nobody looks: the connection is left to other tabs.
+let unseenTimer;
+document.addEventListener('visibilitychange', () => {
+  clearTimeout(unseenTimer);
+  if (document.hidden) {
+    unseenTimer = setTimeout(() => {
+      unseen = true;
+      reading.abort();
+    }, UNSEEN_MILLIS);
+  } else if (unseen) {
+    unseen = false;
+    wake();
+  }
+});
+addEventListener('offline', () => reading.abort());
+addEventListener('online', () => wake());
 
 function showUnknown() {
   part('unknown').hidden = false;
@@ -181,14 +237,7 @@ if (kept) {
   part('known').hidden = false;
   part('rating').addEventListener('submit', rate);
   showLines();
-  call(`/api/v1/orders/${id}`, { headers: authorization })
-    .then(showOrder)
-    .catch((problem) => {
-      if (problem.status === 404 || problem.status === 401 || problem.status === 403) {
-        showUnknown();
-      }
-    })
-    .finally(follow);
+  follow();
 } else {
   showUnknown();
 }

@@ -15,23 +15,13 @@ addEventListener('storage', showCount);
 addEventListener('pageshow', showCount);
 showCount();
 
-// Another country has other cities and cuisines.
-for (const select of document.querySelectorAll('[data-reload]')) {
-  select.addEventListener('change', (event) => {
-    event.stopPropagation();
-    location.assign(`/restaurants?country=${encodeURIComponent(select.value)}`);
-  });
-}
+// There before anything is said: what comes together with its first words is not read out.
+const toasts = Object.assign(document.createElement('div'), { className: 'toasts' });
+toasts.setAttribute('role', 'status');
+document.body.append(toasts);
 
 /** Shows a message for a while, with something to do about it where there is. */
 export function toast(text, action) {
-  let region = document.querySelector('.toasts');
-  if (!region) {
-    region = document.createElement('div');
-    region.className = 'toasts';
-    region.setAttribute('role', 'status');
-    document.body.append(region);
-  }
   const message = document.createElement('div');
   message.className = 'toast';
   message.append(Object.assign(document.createElement('span'), { textContent: text }));
@@ -45,7 +35,7 @@ export function toast(text, action) {
     });
     message.append(button);
   }
-  region.replaceChildren(message);
+  toasts.replaceChildren(message);
   setTimeout(() => message.remove(), action ? 8000 : 4000);
 }
 
@@ -59,3 +49,6 @@ export function showConnection(state) {
     }
   }
 }
+
+// A telephone knows at once that it has no network; a stream notices much later.
+addEventListener('offline', () => showConnection('lost'));
