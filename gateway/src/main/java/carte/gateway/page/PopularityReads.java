@@ -20,13 +20,11 @@ final class PopularityReads {
     private static final String PATH = "/api/v1/popularity";
     private static final long MOST_RESTAURANTS = 10_000;
     private static final long MOST_COUNTRIES = 700;
-    private static final long MOST_LISTS = 700;
 
     private final Function<String, Mono<WholeAnswer>> service;
     private final Duration patience;
     private final Supplier<Moment> clock;
     private final Recent<String, Popularities> restaurants;
-    private final Recent<List<String>, Popularities> lists;
     private final Recent<String, Popularities> rankings;
 
     /** Takes what reads a target from the order-service. */
@@ -42,8 +40,6 @@ final class PopularityReads {
                 freshness.bound(), freshness.margin(), Duration.ZERO);
         this.restaurants = new Recent<>(id -> load("?ids=" + id), Recent.Lasting.always(),
                 unlabelled, clock, MOST_RESTAURANTS);
-        this.lists = new Recent<>(ids -> load("?ids=" + String.join(",", ids)),
-                Recent.Lasting.always(), unlabelled, clock, MOST_LISTS);
         this.rankings = new Recent<>(country -> load("?country=" + country),
                 Recent.Lasting.always(), freshness, clock, MOST_COUNTRIES);
     }
@@ -57,7 +53,9 @@ final class PopularityReads {
 
     /** Returns the figures of several by their ids, 1 to 100 of them, by one call. */
     Mono<Map<String, Popularity>> of(List<String> ids) {
-        return lists.get(ids, patience).timeout(patience).map(given -> given.value().byId());
+        return load("?ids=" + String.join(",", ids))
+                .timeout(patience)
+                .map(known -> known.value().byId());
     }
 
     /** Returns the figures of a country's most popular restaurants, the first one first. */
