@@ -8,7 +8,6 @@ import carte.gateway.route.Service;
 import carte.gateway.shed.Places;
 import carte.kit.http.MinVersion;
 import carte.kit.problem.Problem;
-import carte.kit.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.netty.buffer.Unpooled;
@@ -38,7 +37,6 @@ public final class EarlyRefusals {
     private final Map<Service, Places> reads;
     private final Set<String> answeredWithoutService;
     private final Map<Service, byte[]> bodies = new EnumMap<>(Service.class);
-    private final String retryAfter;
     private final MeterRegistry registry;
 
     /** Takes the places of each service's reads, and what is answered by the gateway itself. */
@@ -52,8 +50,6 @@ public final class EarlyRefusals {
             bodies.put(service, ContractJson.mapper().writeValueAsBytes(
                     NoAnswerProblems.overloaded(service).problem()));
         }
-        ProblemException any = NoAnswerProblems.overloaded(Service.MENU);
-        this.retryAfter = Long.toString(Objects.requireNonNull(any.retryAfter()).toSeconds());
     }
 
     /**
@@ -86,13 +82,14 @@ public final class EarlyRefusals {
                 && !answeredWithoutService.contains(route.template());
     }
 
-    private FullHttpResponse response(byte[] body) {
+    private static FullHttpResponse response(byte[] body) {
         FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
                 HttpResponseStatus.SERVICE_UNAVAILABLE, Unpooled.wrappedBuffer(body));
         response.headers().set(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length)
                 .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
-                .set(HttpHeaderNames.RETRY_AFTER, retryAfter)
+                .set(HttpHeaderNames.RETRY_AFTER,
+                        Long.toString(NoAnswerProblems.RETRY_AFTER.toSeconds()))
                 .set("x-content-type-options", "nosniff");
         return response;
     }

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 final class NoAnswerProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoAnswerProblems.class);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private NoAnswerProblems() {}
 

@@ -1,16 +1,15 @@
 package carte.gateway.site;
 
 import carte.gateway.limit.InnerCalls;
+import carte.kit.startup.OwnAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -34,8 +33,8 @@ class SiteConfiguration {
     private static final int MOST_WAITING = 4096;
 
     @Bean
-    PublicApi publicApi(Environment environment, InnerCalls innerCalls) {
-        return new PublicApi(client(), ownAddress(environment), innerCalls, PATIENCE);
+    PublicApi publicApi(OwnAddress ownAddress, InnerCalls innerCalls) {
+        return new PublicApi(client(), ownAddress::get, innerCalls, PATIENCE);
     }
 
     private static WebClient client() {
@@ -49,14 +48,6 @@ class SiteConfiguration {
                 .clientConnector(new ReactorClientHttpConnector(http))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER_BYTES))
                 .build();
-    }
-
-    /** The port is known once it is open, which it is when somebody asks for a page. */
-    private static Supplier<URI> ownAddress(Environment environment) {
-        String host = environment.getProperty("server.address", "127.0.0.1");
-        return () -> URI.create("http://%s:%s".formatted(
-                host.contains(":") ? "[" + host + "]" : host,
-                environment.getRequiredProperty("local.server.port")));
     }
 
     /** By which pages say what is open and what is served. */

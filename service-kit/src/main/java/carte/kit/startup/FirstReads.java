@@ -46,7 +46,8 @@ final class FirstReads implements ApplicationRunner {
                 read++;
             }
         } catch (IOException e) {
-            LOG.warn("no more first reads, what they need is not there: {}", e.getMessage());
+            // Where everything starts at once nobody is there yet, and nobody asks either.
+            LOG.info("no more first reads, what they need is not there: {}", e.getMessage());
         }
         LOG.info("{} first reads in {} ms", read,
                 Duration.ofNanos(System.nanoTime() - began).toMillis());

@@ -1,6 +1,5 @@
 package carte.kit.startup;
 
-import java.net.URI;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +11,12 @@ import org.springframework.core.env.Environment;
 class StartupAutoConfiguration {
 
     @Bean
-    FirstReads firstReads(FirstReadsSettings settings, Environment environment) {
-        return new FirstReads(settings, () -> URI.create("http://127.0.0.1:"
-                + environment.getRequiredProperty("local.server.port")));
+    OwnAddress ownAddress(Environment environment) {
+        return new OwnAddress(environment);
+    }
+
+    @Bean
+    FirstReads firstReads(FirstReadsSettings settings, OwnAddress ownAddress) {
+        return new FirstReads(settings, ownAddress::get);
     }
 }

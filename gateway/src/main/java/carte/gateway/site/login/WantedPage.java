@@ -17,9 +17,7 @@ final class WantedPage implements ServerRequestCache {
 
     private final CookieServerRequestCache cookie = new CookieServerRequestCache();
 
-    /**
-     * Takes whether browsers come by TLS although requests do not say so.
-     */
+    /** Takes whether browsers come by TLS although requests do not say so. */
     WantedPage(boolean secure) {
         cookie.setCookieCustomizer(builder -> {
             if (secure) {

@@ -35,13 +35,11 @@ final class ItemPage {
 
     @GetMapping
     Mono<Rendering> show(Desk desk, @PathVariable String item, ServerWebExchange exchange) {
-        return Mono.zip(desk.restaurant(), desk.menu()).map(both -> Rendering
-                .view("console/item")
-                .modelAttribute("frame", Frame.of(desk, both.getT1(), Frame.Page.MENU,
-                        exchange.getRequest().getQueryParams()))
-                .modelAttribute("view", ItemView.of(both.getT2(), found(both.getT2(), item),
-                        both.getT1(), desk.locale()))
-                .build());
+        return Mono.zip(desk.restaurant(), desk.menu()).map(both -> page(HttpStatus.OK,
+                Frame.of(desk, both.getT1(), Frame.Page.MENU,
+                        exchange.getRequest().getQueryParams()),
+                ItemView.of(both.getT2(), found(both.getT2(), item), both.getT1(),
+                        desk.locale())));
     }
 
     private static ObjectNode found(ObjectNode menu, String item) {
@@ -51,14 +49,16 @@ final class ItemPage {
 
     /** Shows the form as it was filled in, and why it was not taken. */
     private static Mono<Rendering> again(Desk desk, String item, Form form, Saved saved) {
-        return Mono.zip(desk.restaurant(), desk.menu()).map(both -> Rendering
-                .view("console/item")
-                .status(HttpStatus.UNPROCESSABLE_CONTENT)
-                .modelAttribute("frame", Frame.of(desk, both.getT1(), Frame.Page.MENU,
-                        Notice.of(desk, saved)))
-                .modelAttribute("view", ItemView.of(both.getT2(), found(both.getT2(), item),
-                        both.getT1(), desk.locale(), form))
-                .build());
+        return Mono.zip(desk.restaurant(), desk.menu()).map(both -> page(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                Frame.of(desk, both.getT1(), Frame.Page.MENU, Notice.of(desk, saved)),
+                ItemView.of(both.getT2(), found(both.getT2(), item), both.getT1(),
+                        desk.locale(), form)));
+    }
+
+    private static Rendering page(HttpStatus status, Frame frame, ItemView view) {
+        return Rendering.view("console/item").status(status)
+                .modelAttribute("frame", frame).modelAttribute("view", view).build();
     }
 
     @PostMapping

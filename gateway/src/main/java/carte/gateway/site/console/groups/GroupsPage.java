@@ -34,12 +34,10 @@ final class GroupsPage {
 
     @GetMapping
     Mono<Rendering> show(Desk desk, ServerWebExchange exchange) {
-        return Mono.zip(desk.restaurant(), desk.menu()).map(both -> Rendering
-                .view("console/groups")
-                .modelAttribute("frame", Frame.of(desk, both.getT1(), Frame.Page.GROUPS,
-                        exchange.getRequest().getQueryParams()))
-                .modelAttribute("view", GroupsView.of(both.getT2(), desk.path(PATH)))
-                .build());
+        return Mono.zip(desk.restaurant(), desk.menu()).map(both -> page(HttpStatus.OK,
+                Frame.of(desk, both.getT1(), Frame.Page.GROUPS,
+                        exchange.getRequest().getQueryParams()),
+                GroupsView.of(both.getT2(), desk.path(PATH))));
     }
 
     @PostMapping
@@ -60,14 +58,15 @@ final class GroupsPage {
 
     /** Shows the form as it was filled in, and why it was not taken. */
     private static Mono<Rendering> again(Desk desk, String group, Form form, Saved saved) {
-        return Mono.zip(desk.restaurant(), desk.menu()).map(both -> Rendering
-                .view("console/groups")
-                .status(HttpStatus.UNPROCESSABLE_CONTENT)
-                .modelAttribute("frame", Frame.of(desk, both.getT1(), Frame.Page.GROUPS,
-                        Notice.of(desk, saved)))
-                .modelAttribute("view",
-                        GroupsView.of(both.getT2(), desk.path(PATH)).with(group, form))
-                .build());
+        return Mono.zip(desk.restaurant(), desk.menu()).map(both -> page(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                Frame.of(desk, both.getT1(), Frame.Page.GROUPS, Notice.of(desk, saved)),
+                GroupsView.of(both.getT2(), desk.path(PATH)).with(group, form)));
+    }
+
+    private static Rendering page(HttpStatus status, Frame frame, GroupsView view) {
+        return Rendering.view("console/groups").status(status)
+                .modelAttribute("frame", frame).modelAttribute("view", view).build();
     }
 
     @PostMapping("/{group}/removal")
