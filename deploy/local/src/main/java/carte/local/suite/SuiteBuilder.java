@@ -24,7 +24,7 @@ public final class SuiteBuilder {
     private boolean demo;
     private int generated;
     private Pace pace = Pace.SOON_UP;
-    private Duration readyTimeout = Duration.ofMinutes(2);
+    private Duration readyTimeout = Duration.ofMinutes(4);
     private @Nullable IntUnaryOperator gatewayToKafka;
     private IntUnaryOperator gatewayToMenu = IntUnaryOperator.identity();
     private Progress progress = Progress.silent();
