@@ -19,15 +19,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher as a process: what it prints, leaves behind and recovers from. */
+@Order(1)
 class LauncherIT {
 
     private static final Pattern GATEWAY = Pattern.compile("gateway +(http://localhost:\\d+)\\s");
     private static final Pattern TOKEN = Pattern.compile("token=\\$\\((.+)\\)");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String JOLLOF = "/api/v1/restaurants/NG-mama-put-ikeja/menu";
 
     @TempDir
