@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,27 +89,62 @@ class PlacesTest {
     }
 
     @Test
-    void givesFewerPlacesWhileAQueueIsStanding() {
-        Places eight = places(8, 100);
-        List<Job> jobs = jobs(eight, 9);
-        assertThat(eight.isOverrun()).isFalse();
-        time.advanceTimeBy(PATIENCE);
-        jobs.addAll(jobs(eight, 1));
-        time.advanceTimeBy(PATIENCE);
-        jobs.addAll(jobs(eight, 1));
+    void refusesAtOnceWhileAQueueIsStanding() {
+        jobs(3);
+        for (int i = 0; i < 4; i++) {
+            time.advanceTimeBy(PATIENCE.dividedBy(2));
+            assertThat(places.isOverrun()).isFalse();
+            jobs(1);
+        }
         time.advanceTimeBy(PATIENCE.dividedBy(2));
-        assertThat(eight.isOverrun()).isTrue();
+        Job late = new Job(places);
+        assertThat(places.isOverrun()).isTrue();
+        time.advanceTimeBy(PATIENCE.dividedBy(50));
+        assertThat(late.error).singleElement().isInstanceOf(Shed.class);
+        assertThat(places.isOverrun()).isFalse();
+    }
 
-        jobs.subList(0, 6).forEach(job -> job.answer.tryEmitNext("answer"));
+    @Test
+    void refusesThoseWhoWaitedLongestWhereTooManyWait() {
+        List<Job> jobs = jobs(5);
+        time.advanceTimeBy(PATIENCE.dividedBy(2));
+        assertThat(places.isOverrun()).isFalse();
+        Job latest = new Job(places);
+        assertThat(places.isOverrun()).isTrue();
+        assertThat(jobs.subList(2, 5)).allSatisfy(job -> assertThat(job.error).hasSize(1));
+        assertThat(refused).hasValue(3);
+        jobs.getFirst().answer.tryEmitNext("answer");
+        assertThat(latest.begun).isTrue();
+    }
+
+    @Test
+    void letsInWhoWaitedWhileNothingWasAnswered() {
+        Places learnt = learnt(8);
+        List<Job> jobs = jobs(learnt, 9);
+        assertThat(jobs).filteredOn(job -> job.begun).hasSize(1);
+        time.advanceTimeBy(PATIENCE);
+        assertThat(jobs).filteredOn(job -> job.begun).hasSize(8);
+        assertThat(jobs.getLast().error).singleElement().isInstanceOf(Shed.class);
+        assertThat(learnt.isOverrun()).isFalse();
+    }
+
+    @Test
+    void refusesWhoWaitedWhileOthersWereAnswered() {
+        List<Job> jobs = jobs(learnt(16), 5);
+        time.advanceTimeBy(PATIENCE.dividedBy(2));
+        jobs.getFirst().answer.tryEmitNext("answer");
+        time.advanceTimeBy(PATIENCE.dividedBy(2));
         assertThat(jobs.getLast().begun).isFalse();
-        jobs.get(6).answer.tryEmitNext("answer");
-        assertThat(jobs.getLast().begun).isTrue();
-        assertThat(eight.isOverrun()).isFalse();
+        assertThat(jobs.getLast().error).singleElement().isInstanceOf(Shed.class);
+    }
 
-        jobs.forEach(job -> job.answer.tryEmitNext("answer"));
-        time.advanceTimeBy(PATIENCE.multipliedBy(6));
-        assertThat(jobs(eight, 9)).extracting(job -> job.begun)
-                .containsExactly(true, true, true, true, true, true, true, true, false);
+    @Test
+    void takesNoFailureForAnAnswer() {
+        List<Job> jobs = jobs(learnt(16), 5);
+        time.advanceTimeBy(PATIENCE.dividedBy(2));
+        jobs.getFirst().answer.tryEmitError(new IllegalStateException("away"));
+        time.advanceTimeBy(PATIENCE.dividedBy(2));
+        assertThat(jobs).allMatch(job -> job.begun);
     }
 
     @Test
@@ -180,8 +216,12 @@ class PlacesTest {
     }
 
     private Places places(int count, int waiting) {
-        return new Places(count, waiting, PATIENCE,
-                () -> time.now(java.util.concurrent.TimeUnit.NANOSECONDS),
+        return Places.fixed(count, waiting, PATIENCE, () -> time.now(TimeUnit.NANOSECONDS),
+                refused::incrementAndGet);
+    }
+
+    private Places learnt(int most) {
+        return Places.learnt(most, 100, PATIENCE, () -> time.now(TimeUnit.NANOSECONDS),
                 refused::incrementAndGet);
     }
 

@@ -1,0 +1,142 @@
+package carte.gateway.shed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+/** What becomes of many calls whose service has two processors, a millisecond at a time. */
+class OverloadTest {
+
+    private static final int PROCESSORS = 2;
+    /** Milliseconds of a processor for each call: forty a second can be done. */
+    private static final int WORK = 50;
+    private static final int CAPACITY = 1_000 * PROCESSORS / WORK;
+
+    private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+    private final AtomicInteger refused = new AtomicInteger();
+    private Places places = Places.learnt(32, 32, Duration.ofMillis(500),
+            () -> time.now(TimeUnit.NANOSECONDS), refused::incrementAndGet);
+    private final List<Call> underWay = new ArrayList<>();
+    private final List<Long> latencies = new ArrayList<>();
+
+    @BeforeEach
+    void stopTime() {
+        VirtualTimeScheduler.set(time);
+    }
+
+    @AfterEach
+    void goOn() {
+        VirtualTimeScheduler.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void whoeverIsServedInABurstIsServedInTime(long seed) {
+        Random random = new Random(seed);
+        pass(5_000, random, CAPACITY / 5, 1);
+        long calm = percentile(99);
+        forget();
+
+        pass(5_000, random, CAPACITY * 5, 1);
+
+        assertThat(latencies).hasSizeGreaterThan(5 * CAPACITY * 9 / 10);
+        assertThat(percentile(50)).as("half").isLessThan(2 * calm);
+        assertThat(percentile(99)).as("99 %%, calm %d ms", calm).isLessThan(500);
+
+        pass(500, random, 0, 1);
+        forget();
+        pass(5_000, random, CAPACITY / 5, 1);
+        assertThat(refused).as("refused after the burst").hasValue(0);
+    }
+
+    @Test
+    void whereTheNumberIsAlwaysTheSameEverybodyIsLate() {
+        places = Places.fixed(32, 32, Duration.ofMillis(500),
+                () -> time.now(TimeUnit.NANOSECONDS), refused::incrementAndGet);
+
+        pass(5_000, new Random(1), CAPACITY * 5, 1);
+
+        assertThat(percentile(50)).isGreaterThan(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void nobodyIsRefusedWhereTheServiceStandsStillForAMoment(long seed) {
+        Random random = new Random(seed);
+        pass(5_000, random, CAPACITY / 2, 1);
+        pass(1_000, random, CAPACITY / 2, 0);
+        pass(5_000, random, CAPACITY / 2, 1);
+        assertThat(refused).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void hardlyAnybodyIsRefusedWhereTheServiceIsSlowAndHasLittleToDo(long seed) {
+        Random random = new Random(seed);
+        pass(5_000, random, 8, 1);
+        // Each call takes two seconds, however few there are.
+        pass(20_000, random, 8, 1.0 / 40);
+        assertThat(refused).hasValueLessThan(20 * 8 / 20);
+    }
+
+    /** Lets calls come, and each that is under way get as much done as there are processors. */
+    private void pass(int millis, Random random, int perSecond, double speed) {
+        for (int i = 0; i < millis; i++) {
+            if (random.nextInt(1_000) < perSecond) {
+                new Call();
+            }
+            time.advanceTimeBy(Duration.ofMillis(1));
+            double share = speed >= 1
+                    ? Math.min(1, (double) PROCESSORS / underWay.size())
+                    : speed;
+            underWay.forEach(call -> call.left -= share);
+            List.copyOf(underWay).stream().filter(call -> call.left <= 0).forEach(Call::answer);
+        }
+    }
+
+    private void forget() {
+        latencies.clear();
+        refused.set(0);
+    }
+
+    private long percentile(int percent) {
+        List<Long> sorted = latencies.stream().sorted().toList();
+        return sorted.get(sorted.size() * percent / 100);
+    }
+
+    private final class Call {
+
+        private final Sinks.Many<String> answer = Sinks.many().unicast().onBackpressureBuffer();
+        private final long came = now();
+        private double left = WORK;
+
+        Call() {
+            places.within(Flux.defer(() -> {
+                underWay.add(this);
+                return answer.asFlux();
+            })).subscribe(_ -> latencies.add(now() - came), _ -> {});
+        }
+
+        private void answer() {
+            underWay.remove(this);
+            answer.tryEmitNext("answer");
+        }
+
+        private static long now() {
+            return VirtualTimeScheduler.get().now(TimeUnit.MILLISECONDS);
+        }
+    }
+}
