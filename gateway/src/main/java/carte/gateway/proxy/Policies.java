@@ -38,23 +38,17 @@ record Policies(Balancer balancer,
         return new Policies(balancer,
                 new RetryBudget(RESERVE, MOST_SAVED),
                 new HedgeDelay(settings.hedgeDelay(), settings.hedgeDelayMost()),
-                learnt("reads", reads, settings, report),
-                learnt("writes", settings.writes() * instances, settings, report),
-                fixed("waiting-reads", share, settings, report),
-                fixed("streams", share, settings, report),
+                places("reads", reads, settings, report),
+                places("writes", settings.writes() * instances, settings, report),
+                places("waiting-reads", share, settings, report),
+                places("streams", share, settings, report),
                 new Breaker(service, breakers));
     }
 
-    private static Places learnt(
-            String kind, int most, ServiceSettings settings, UpstreamReport report) {
-        return Places.learnt(most, most, settings.queueTime(), System::nanoTime,
-                report.shed(kind));
-    }
-
-    private static Places fixed(
+    private static Places places(
             String kind, int places, ServiceSettings settings, UpstreamReport report) {
-        return Places.fixed(places, settings.waiting(), settings.queueTime(), System::nanoTime,
-                report.shed(kind));
+        return new Places(places, settings.waiting(), settings.queueTime(), System::nanoTime,
+                report.shed(kind, places));
     }
 
     Places places(Outgoing call) {

@@ -16,9 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readTimeout until the answer to a read begins
  * @param writeTimeout until the answer to a write begins
  * @param answerTimeout until an answer has been passed on to its end
- * @param reads most reads of one instance under way at once, until their answers begin; fewer where
- * it does not get more done, and as many may wait
- * @param writes the same for writes
+ * @param reads most reads of one instance under way at once, until their answers begin
+ * @param writes most writes of one instance under way at once, until their answers begin
  * @param queueTime how long a call may wait until fewer are under way
  * @param hedgeDelay least time until a second instance is asked for a read as well
  * @param hedgeDelayMost most time until then
@@ -39,7 +38,7 @@ public record ServiceSettings(@DefaultValue("http://localhost:8081") List<URI> m
         @DefaultValue("60s") Duration answerTimeout,
         @DefaultValue("32") int reads,
         @DefaultValue("64") int writes,
-        @DefaultValue("500ms") Duration queueTime,
+        @DefaultValue("100ms") Duration queueTime,
         @DefaultValue("50ms") Duration hedgeDelay,
         @DefaultValue("500ms") Duration hedgeDelayMost,
         @DefaultValue("500ms") Duration healthInterval,

@@ -98,7 +98,9 @@ final class Upstream {
         int backoff = ThreadLocalRandom.current()
                 .nextInt(SHORTEST_BACKOFF, LONGEST_BACKOFF + 1);
         return Mono.delay(Duration.ofMillis(backoff))
-                .then(once(call, failed.instance(), triedTwice, use));
+                .then(once(call, failed.instance(), triedTwice, use))
+                // The first try was sent, whatever became of the second.
+                .onErrorMap(Shed.class, _ -> failed);
     }
 
     private boolean maySpend(AtomicBoolean triedTwice) {

@@ -73,7 +73,7 @@ final class UpstreamReport implements BalanceReport {
     }
 
     /** Returns who is told of each call of a kind that is refused for want of a place. */
-    Runnable shed(String kind) {
+    Runnable shed(String kind, int places) {
         Counter shed = Counter.builder("carte.upstream.shed")
                 .description("Calls that were refused because too many were under way")
                 .tag("service", service.title()).tag("kind", kind).register(registry);
@@ -82,8 +82,8 @@ final class UpstreamReport implements BalanceReport {
             shed.increment();
             long now = System.nanoTime();
             if (now - last.getAndSet(now) >= QUIET_NANOS) {
-                LOG.warn("{} gets more {} than it gets done: the rest is refused",
-                        service.title(), kind);
+                LOG.warn("{} has {} {} under way, and more come than it gets done: the rest is"
+                        + " refused", service.title(), places, kind);
             }
         };
     }

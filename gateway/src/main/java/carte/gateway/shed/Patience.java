@@ -4,62 +4,53 @@ import java.time.Duration;
 
 /**
  * Knows whether a queue is standing: whether it has been there for longer than bursts are (after
- * CoDel, RFC 8289), or has become too long. Such a queue makes everybody late and serves nobody
- * more, so whoever joins it may wait for a far shorter time, until it is gone.
+ * CoDel, RFC 8289). Such a queue makes everybody late and serves nobody more, so whoever joins it
+ * may wait for a far shorter time, and fewer are served at once, until it is gone and for a while
+ * after.
  */
 final class Patience {
 
-    private static final int SHORTER = 50;
+    private static final int SHORTER = 10;
     private static final int STANDING = 2;
-    private static final int GONE = 20;
+    private static final int FEWER = 8;
     private static final long NEVER = Long.MIN_VALUE;
 
     private final long usual;
     private long waitedSince = NEVER;
-    private long emptySince = NEVER;
+    private long stoodUntil = NEVER;
 
     Patience(Duration usual) {
         this.usual = usual.toNanos();
     }
 
-    /** Returns for how many nanoseconds somebody may wait where no queue is standing. */
-    long usual() {
-        return usual;
-    }
-
     /** Takes note of somebody who waits. */
     void waits(long now) {
-        if (waitedSince == NEVER || isGone(now)) {
+        if (waitedSince == NEVER) {
             waitedSince = now;
         }
-        emptySince = NEVER;
-    }
-
-    /** Takes note that too many wait. */
-    void exceeded(long now) {
-        waitedSince = now - STANDING * usual - 1;
     }
 
     /** Takes note that whoever comes next need not wait. */
     void empty(long now) {
-        if (emptySince == NEVER) {
-            emptySince = now;
+        if (isStanding(now)) {
+            stoodUntil = now;
         }
-    }
-
-    /** Takes note that those who waited did so for a reason of its own, which is no queue. */
-    void forget() {
         waitedSince = NEVER;
-        emptySince = NEVER;
     }
 
     boolean isStanding(long now) {
-        return waitedSince != NEVER && !isGone(now) && now - waitedSince > STANDING * usual;
+        return waitedSince != NEVER && now - waitedSince > STANDING * usual;
     }
 
-    /** Where many come, a place that becomes free is taken a moment later. */
-    private boolean isGone(long now) {
-        return emptySince != NEVER && now - emptySince > usual / GONE;
+    /** Returns how many of {@code places} are given: one more after each patience. */
+    int given(int places, long now) {
+        int fewer = Math.max(1, places / FEWER);
+        if (isStanding(now)) {
+            return fewer;
+        }
+        return stoodUntil == NEVER
+                ? places
+                : (int) Math.min(places, fewer + (now - stoodUntil) / usual);
     }
 
     /** Returns for how many nanoseconds whoever begins to wait now may do so. */

@@ -38,11 +38,11 @@ class HotPathTest {
     private final ReadsUnderTest asked = ReadsUnderTest.pausingLong();
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final AtomicLong nanos = new AtomicLong();
-    private final Places menus = Places.fixed(1, 10, Duration.ofMillis(100), nanos::get, () -> {});
+    private final Places menus = new Places(1, 10, Duration.ofMillis(100), nanos::get, () -> {});
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final EmbeddedChannel channel = new EmbeddedChannel(new HotPath(asked.reads,
             new EarlyRefusals(Map.of(Service.MENU, menus,
-                    Service.ORDER, Places.fixed(1, 1, Duration.ofMillis(1), () -> 0, () -> {})),
+                    Service.ORDER, new Places(1, 1, Duration.ofMillis(1), () -> 0, () -> {})),
                     List.of(), meters),
             leaving::get));
 

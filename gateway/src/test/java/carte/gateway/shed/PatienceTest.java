@@ -21,7 +21,7 @@ class PatienceTest {
     void isShortWhereTheQueueHasBeenStanding() {
         patience.waits(millis(0));
         assertThat(patience.isStanding(millis(201))).isTrue();
-        assertThat(patience.nanos(millis(201))).isEqualTo(millis(2));
+        assertThat(patience.nanos(millis(201))).isEqualTo(millis(10));
     }
 
     @Test
@@ -34,31 +34,23 @@ class PatienceTest {
     }
 
     @Test
-    void isShortForAsLongAsAFreePlaceIsTakenAMomentLater() {
+    void givesFewerPlacesWhileTheQueueIsStandingAndThenOneMoreEachTime() {
+        assertThat(patience.given(32, millis(0))).isEqualTo(32);
+        patience.waits(millis(0));
+        assertThat(patience.given(32, millis(200))).isEqualTo(32);
+        assertThat(patience.given(32, millis(201))).isEqualTo(4);
+        patience.empty(millis(1_000));
+        assertThat(patience.given(32, millis(1_000))).isEqualTo(4);
+        assertThat(patience.given(32, millis(1_250))).isEqualTo(6);
+        assertThat(patience.given(32, millis(9_000))).isEqualTo(32);
+    }
+
+    @Test
+    void givesAllPlacesAfterAQueueThatDidNotStand() {
         patience.waits(millis(0));
         patience.empty(millis(150));
-        patience.waits(millis(154));
-        patience.empty(millis(240));
-        assertThat(patience.isStanding(millis(244))).isTrue();
-        assertThat(patience.isStanding(millis(246))).isFalse();
-        patience.waits(millis(270));
-        assertThat(patience.isStanding(millis(300))).isFalse();
-    }
-
-    @Test
-    void isShortWhereTooManyWait() {
-        patience.waits(millis(0));
-        patience.exceeded(millis(1));
-        assertThat(patience.isStanding(millis(1))).isTrue();
-        patience.empty(millis(2));
-        assertThat(patience.isStanding(millis(8))).isFalse();
-    }
-
-    @Test
-    void isWholeForThoseWhoDidNotWaitForOthers() {
-        patience.waits(millis(0));
-        patience.forget();
-        assertThat(patience.isStanding(millis(300))).isFalse();
+        assertThat(patience.given(32, millis(151))).isEqualTo(32);
+        assertThat(patience.given(1, millis(151))).isOne();
     }
 
     private static long millis(long value) {

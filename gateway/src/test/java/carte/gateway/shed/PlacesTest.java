@@ -1,12 +1,12 @@
 package carte.gateway.shed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,62 +89,27 @@ class PlacesTest {
     }
 
     @Test
-    void refusesAtOnceWhileAQueueIsStanding() {
-        jobs(3);
-        for (int i = 0; i < 4; i++) {
-            time.advanceTimeBy(PATIENCE.dividedBy(2));
-            assertThat(places.isOverrun()).isFalse();
-            jobs(1);
-        }
-        time.advanceTimeBy(PATIENCE.dividedBy(2));
-        Job late = new Job(places);
-        assertThat(places.isOverrun()).isTrue();
-        time.advanceTimeBy(PATIENCE.dividedBy(50));
-        assertThat(late.error).singleElement().isInstanceOf(Shed.class);
-        assertThat(places.isOverrun()).isFalse();
-    }
-
-    @Test
-    void refusesThoseWhoWaitedLongestWhereTooManyWait() {
-        List<Job> jobs = jobs(5);
-        time.advanceTimeBy(PATIENCE.dividedBy(2));
-        assertThat(places.isOverrun()).isFalse();
-        Job latest = new Job(places);
-        assertThat(places.isOverrun()).isTrue();
-        assertThat(jobs.subList(2, 5)).allSatisfy(job -> assertThat(job.error).hasSize(1));
-        assertThat(refused).hasValue(3);
-        jobs.getFirst().answer.tryEmitNext("answer");
-        assertThat(latest.begun).isTrue();
-    }
-
-    @Test
-    void letsInWhoWaitedWhileNothingWasAnswered() {
-        Places learnt = learnt(8);
-        List<Job> jobs = jobs(learnt, 9);
-        assertThat(jobs).filteredOn(job -> job.begun).hasSize(1);
+    void givesFewerPlacesWhileAQueueIsStanding() {
+        Places eight = places(8, 100);
+        List<Job> jobs = jobs(eight, 9);
+        assertThat(eight.isOverrun()).isFalse();
         time.advanceTimeBy(PATIENCE);
-        assertThat(jobs).filteredOn(job -> job.begun).hasSize(8);
-        assertThat(jobs.getLast().error).singleElement().isInstanceOf(Shed.class);
-        assertThat(learnt.isOverrun()).isFalse();
-    }
+        jobs.addAll(jobs(eight, 1));
+        time.advanceTimeBy(PATIENCE);
+        jobs.addAll(jobs(eight, 1));
+        time.advanceTimeBy(PATIENCE.dividedBy(2));
+        assertThat(eight.isOverrun()).isTrue();
 
-    @Test
-    void refusesWhoWaitedWhileOthersWereAnswered() {
-        List<Job> jobs = jobs(learnt(16), 5);
-        time.advanceTimeBy(PATIENCE.dividedBy(2));
-        jobs.getFirst().answer.tryEmitNext("answer");
-        time.advanceTimeBy(PATIENCE.dividedBy(2));
+        jobs.subList(0, 7).forEach(job -> job.answer.tryEmitNext("answer"));
         assertThat(jobs.getLast().begun).isFalse();
-        assertThat(jobs.getLast().error).singleElement().isInstanceOf(Shed.class);
-    }
+        jobs.get(7).answer.tryEmitNext("answer");
+        assertThat(jobs.getLast().begun).isTrue();
+        assertThat(eight.isOverrun()).isFalse();
 
-    @Test
-    void takesNoFailureForAnAnswer() {
-        List<Job> jobs = jobs(learnt(16), 5);
-        time.advanceTimeBy(PATIENCE.dividedBy(2));
-        jobs.getFirst().answer.tryEmitError(new IllegalStateException("away"));
-        time.advanceTimeBy(PATIENCE.dividedBy(2));
-        assertThat(jobs).allMatch(job -> job.begun);
+        jobs.forEach(job -> job.answer.tryEmitNext("answer"));
+        time.advanceTimeBy(PATIENCE.multipliedBy(7));
+        assertThat(jobs(eight, 9)).extracting(job -> job.begun)
+                .containsExactly(true, true, true, true, true, true, true, true, false);
     }
 
     @Test
@@ -175,6 +140,21 @@ class PlacesTest {
 
         assertThat(errors).hasSize(4096)
                 .allMatch(error -> error instanceof IllegalStateException);
+    }
+
+    @Test
+    void goesOnWhereSomebodyTakesTheWholeMachineDown() {
+        List<Job> jobs = jobs(2);
+        places.within(Flux.defer(() -> {
+            throw new OutOfMemoryError("no room");
+        })).subscribe();
+        Job next = new Job(places);
+        assertThatThrownBy(() -> jobs.getFirst().answer.tryEmitNext("answer"))
+                .hasMessageContaining("no room");
+
+        jobs.getLast().answer.tryEmitNext("answer");
+
+        assertThat(next.begun).isTrue();
     }
 
     @ParameterizedTest
@@ -216,12 +196,8 @@ class PlacesTest {
     }
 
     private Places places(int count, int waiting) {
-        return Places.fixed(count, waiting, PATIENCE, () -> time.now(TimeUnit.NANOSECONDS),
-                refused::incrementAndGet);
-    }
-
-    private Places learnt(int most) {
-        return Places.learnt(most, 100, PATIENCE, () -> time.now(TimeUnit.NANOSECONDS),
+        return new Places(count, waiting, PATIENCE,
+                () -> time.now(java.util.concurrent.TimeUnit.NANOSECONDS),
                 refused::incrementAndGet);
     }
 
