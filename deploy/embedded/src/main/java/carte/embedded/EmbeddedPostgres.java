@@ -6,13 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +18,6 @@ public final class EmbeddedPostgres implements PostgresServer, AutoCloseable {
     private static final String NAME = "PostgreSQL";
     private static final String HOST = "127.0.0.1";
     private static final String USER = "carte";
-    private static final String NAME_RULE = "[a-z_][a-z0-9_]{0,62}";
-
-    /** SQLSTATE of a database that exists, and of one that someone else just made. */
-    private static final Set<String> EXISTS_ALREADY = Set.of("42P04", "23505");
 
     private final int port;
     private final ChildServer server;
@@ -59,29 +51,6 @@ public final class EmbeddedPostgres implements PostgresServer, AutoCloseable {
     @Override
     public String password() {
         return USER;
-    }
-
-    /**
-     * Creates a database unless it is there.
-     *
-     * @throws IllegalArgumentException if the name would need quotes
-     */
-    @Override
-    public void createDatabase(String name) {
-        if (!name.matches(NAME_RULE)) {
-            throw new IllegalArgumentException(
-                    "a database's name must match " + NAME_RULE + ", which '" + name
-                            + "' does not");
-        }
-        try (Connection connection = connect(port);
-                Statement statement = connection
-                        .createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        } catch (SQLException failure) {
-            if (!EXISTS_ALREADY.contains(failure.getSQLState())) {
-                throw new IllegalStateException("database " + name + " cannot be made", failure);
-            }
-        }
     }
 
     @Override
@@ -119,7 +88,7 @@ public final class EmbeddedPostgres implements PostgresServer, AutoCloseable {
     }
 
     private void copyTo(Path replica) {
-        try (Connection connection = connect(port)) {
+        try (Connection connection = client(port).connect()) {
             BaseBackup.take(connection, "host=" + HOST + " port=" + port + " user=" + USER,
                     replica);
         } catch (SQLException | IOException failure) {
@@ -137,21 +106,8 @@ public final class EmbeddedPostgres implements PostgresServer, AutoCloseable {
         return "jdbc:postgresql://" + HOST + ":" + port + "/" + database;
     }
 
-    private static Connection connect(int port) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", USER);
-        properties.setProperty("password", USER);
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "30");
-        return DriverManager.getConnection(jdbcUrl(port, "postgres"), properties);
-    }
-
-    private static boolean answers(int port) {
-        try (Connection connection = connect(port)) {
-            return connection.isValid(1);
-        } catch (SQLException notYet) {
-            return false;
-        }
+    private static PostgresClient client(int port) {
+        return new PostgresClient(jdbcUrl(port, PostgresClient.DATABASE), USER, USER);
     }
 
     private static Path data(Path root) {
@@ -243,7 +199,7 @@ public final class EmbeddedPostgres implements PostgresServer, AutoCloseable {
                     distribution.command("postgres", arguments),
                     directory.log(),
                     StopSignal.INTERRUPT,
-                    process -> answers(port),
+                    process -> client(port).answers(),
                     // The children of a postmaster that was killed take a moment to notice it.
                     "pre-existing shared memory block");
         }

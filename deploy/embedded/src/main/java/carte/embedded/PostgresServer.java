@@ -9,8 +9,14 @@ public interface PostgresServer {
     /** Returns the superuser's password. */
     String password();
 
-    /** Creates a database unless it is there. */
-    void createDatabase(String name);
+    /**
+     * Creates a database unless it is there.
+     *
+     * @throws IllegalArgumentException if the name would need quotes
+     */
+    default void createDatabase(String name) {
+        PostgresClient.of(this).createDatabase(name);
+    }
 
     /** Returns the R2DBC URL of a database, without the user and the password. */
     String r2dbcUrl(String database);

@@ -12,6 +12,7 @@ import carte.local.telemetry.TelemetryRegistry.Metric;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,10 +77,16 @@ class TelemetryIT {
     void timesAreToldWithTheTracesThatTookThem() {
         await().until(() -> {
             API.menu(MAMA_PUT.value());
-            return SUITE.metrics(SUITE.suite().service(Service.GATEWAY), "Accept",
-                    "application/openmetrics-text; version=1.0.0").lines()
-                    .anyMatch(line -> EXEMPLAR.matcher(line).matches());
+            return openMetrics(Service.GATEWAY).anyMatch(
+                    line -> EXEMPLAR.matcher(line).matches());
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void tracesAreToldOnlyWhereTheFormatHasThem(Service service) {
+        assertThat(openMetrics(service).filter(line -> line.contains(" # {")))
+                .allMatch(line -> line.matches("\\w+_(bucket|total)\\b.*"));
     }
 
     @ParameterizedTest
@@ -91,6 +98,11 @@ class TelemetryIT {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(instance.get("/readyz").status()).isEqualTo(200);
         assertThat(instance.get("/livez").status()).isEqualTo(200);
+    }
+
+    private static Stream<String> openMetrics(Service service) {
+        return SUITE.metrics(SUITE.suite().service(service), "Accept",
+                "application/openmetrics-text; version=1.0.0").lines();
     }
 
     private static Map<String, String> families(ServiceInstance instance) {
