@@ -23,10 +23,12 @@ final class Patience {
         this.usual = usual.toNanos();
     }
 
-    /** Takes note of somebody who waits. */
+    /** Takes note of somebody who waits. A queue that is back at once has not been gone. */
     void waits(long now) {
         if (waitedSince == NEVER) {
-            waitedSince = now;
+            waitedSince = stoodUntil != NEVER && now - stoodUntil < usual
+                    ? now - STANDING * usual - 1
+                    : now;
         }
     }
 

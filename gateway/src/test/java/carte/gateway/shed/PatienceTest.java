@@ -53,6 +53,18 @@ class PatienceTest {
         assertThat(patience.given(1, millis(151))).isOne();
     }
 
+    @Test
+    void takesAQueueThatIsBackAtOnceForTheSame() {
+        patience.waits(millis(0));
+        patience.empty(millis(300));
+        assertThat(patience.isStanding(millis(301))).isFalse();
+        patience.waits(millis(399));
+        assertThat(patience.isStanding(millis(399))).isTrue();
+        patience.empty(millis(420));
+        patience.waits(millis(520));
+        assertThat(patience.isStanding(millis(520))).isFalse();
+    }
+
     private static long millis(long value) {
         return Duration.ofMillis(value).toNanos();
     }
