@@ -139,6 +139,15 @@ class SiteIT {
     }
 
     @Test
+    void theFirstPageDoesNotTakeASilentKitchenForAClosedOne() throws Exception {
+        SERVICES.menu().answers(503, "");
+        HttpResponse<byte[]> answer = browse("/?country=NG");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(html(answer)).contains("Part of Carte cannot be reached")
+                .doesNotContain("Nothing is open");
+    }
+
+    @Test
     void anotherMethodIsNoPage() throws Exception {
         assertProblem(gateway.send(gateway.withoutToken("/basket")
                 .POST(HttpRequest.BodyPublishers.noBody())), 405, "method-not-allowed");

@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Tells the console of processes that end though nobody asked them to. */
 final class Deaths {
 
+    private static final String WHAT_NOW = "Ctrl-C and a new start bring it back.";
+
     private final Progress progress;
     private final Set<Long> expected = ConcurrentHashMap.newKeySet();
     private volatile boolean allExpected;
@@ -20,7 +22,7 @@ final class Deaths {
         var _ = process.onExit().thenAccept(exitCode -> {
             if (isSurprising(process.handle())) {
                 progress.line("ended", process.name() + " ended by itself (exit code " + exitCode
-                        + "); its log: " + process.log());
+                        + "); its log: " + process.log() + ". " + WHAT_NOW);
             }
         });
     }
@@ -29,7 +31,7 @@ final class Deaths {
         ProcessHandle.of(pid).ifPresent(handle -> {
             var _ = handle.onExit().thenAccept(ended -> {
                 if (isSurprising(ended)) {
-                    progress.line("ended", name + " ended by itself");
+                    progress.line("ended", name + " ended by itself. " + WHAT_NOW);
                 }
             });
         });

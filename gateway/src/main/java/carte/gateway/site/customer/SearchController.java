@@ -64,7 +64,7 @@ final class SearchController {
                 "popular", restaurants(found.getT1(), visit.locale()),
                 "open", isOpen(found.getT2()),
                 "some", restaurants(found.getT2(), visit.locale()),
-                "away", !found.getT1().isGood() && !found.getT2().isGood()));
+                "away", !found.getT2().isGood()));
     }
 
     private Mono<ApiAnswer> list(String filter, String country, Visit visit) {
