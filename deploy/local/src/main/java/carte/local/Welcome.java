@@ -61,10 +61,10 @@ final class Welcome {
                     -d '{"price": {"amount": 260000, "currency": "NGN"}}' \\
                     %1$s/menu/items/jollof
 
-                See how the change travelled (Zipkin wants RUN QUERY pressed; the newest is on top):
+                See how the change travelled (%5$sthe newest change is on top):
 
                   %2$s""".formatted(restaurant, suite.traceViewer().traces("gateway", "PATCH"),
-                tokenCommand(), DemoRestaurants.MAMA_PUT));
+                tokenCommand(), DemoRestaurants.MAMA_PUT, suite.traceViewer().beforeListing()));
     }
 
     /** Written so that it can be copied, wherever the data are. */

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** What becomes of many calls whose service has two processors, a millisecond at a time. */
 class OverloadTest {
@@ -24,22 +22,14 @@ class OverloadTest {
     private static final int WORK = 50;
     private static final int CAPACITY = 1_000 * PROCESSORS / WORK;
 
-    private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+    @RegisterExtension
+    private final VirtualTime time = new VirtualTime();
+
     private final AtomicInteger refused = new AtomicInteger();
     private final Places places = new Places(32, 4096, Duration.ofMillis(100),
-            () -> time.now(TimeUnit.NANOSECONDS), refused::incrementAndGet);
+            time::nanos, refused::incrementAndGet);
     private final List<Call> underWay = new ArrayList<>();
     private final List<Long> latencies = new ArrayList<>();
-
-    @BeforeEach
-    void stopTime() {
-        VirtualTimeScheduler.set(time);
-    }
-
-    @AfterEach
-    void goOn() {
-        VirtualTimeScheduler.reset();
-    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -123,8 +113,8 @@ class OverloadTest {
             answer.tryEmitNext("answer");
         }
 
-        private static long now() {
-            return VirtualTimeScheduler.get().now(TimeUnit.MILLISECONDS);
+        private long now() {
+            return TimeUnit.NANOSECONDS.toMillis(time.nanos());
         }
     }
 }

@@ -8,33 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 class PlacesTest {
 
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
-    private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+    @RegisterExtension
+    private final VirtualTime time = new VirtualTime();
+
     private final AtomicInteger refused = new AtomicInteger();
     private final Places places = places(2, 3);
-
-    @BeforeEach
-    void stopTime() {
-        VirtualTimeScheduler.set(time);
-    }
-
-    @AfterEach
-    void goOn() {
-        VirtualTimeScheduler.reset();
-    }
 
     @Test
     void givesPlacesInTurn() {
@@ -197,7 +187,7 @@ class PlacesTest {
 
     private Places places(int count, int waiting) {
         return new Places(count, waiting, PATIENCE,
-                () -> time.now(java.util.concurrent.TimeUnit.NANOSECONDS),
+                time::nanos,
                 refused::incrementAndGet);
     }
 

@@ -72,6 +72,11 @@ public record Jaeger(Path program, int port, Ports ports) implements TraceViewer
     }
 
     @Override
+    public String beforeListing() {
+        return "";
+    }
+
+    @Override
     public String trace() {
         return page() + "trace/{trace}";
     }

@@ -24,6 +24,9 @@ public sealed interface TraceViewer permits Jaeger, Zipkin {
     /** Returns a page that lists the traces of requests to the gateway with this HTTP method. */
     URI traces(String gateway, String method);
 
+    /** Returns what has to be done on that page first, as the beginning of a sentence. */
+    String beforeListing();
+
     /** Returns the address of one trace, with {@code {trace}} in place of its id. */
     String trace();
 

@@ -41,6 +41,11 @@ public record Zipkin(List<String> java, Path jar, int port) implements TraceView
     }
 
     @Override
+    public String beforeListing() {
+        return "press RUN QUERY; ";
+    }
+
+    @Override
     public String trace() {
         return page() + "traces/{trace}";
     }
