@@ -13,6 +13,7 @@ import carte.contracts.menu.RestaurantId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -230,6 +231,26 @@ class PageIT {
                 .containsExactly("/api/v1/popularity?ids=NG-b,NG-a,KE-c");
         assertThat(gateway.send(gateway.to("/api/v1/restaurants" + query)
                 .header("If-None-Match", header(answer, "ETag"))).statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void aListIsAskedForOnceUntilARestaurantChanges() throws Exception {
+        String list = "/api/v1/restaurants?country=KE&limit=2";
+        HttpResponse<byte[]> first = gateway.get(list);
+        assertThat(header(first, "Cache-Status")).isEqualTo("carte-edge; fwd=miss");
+        HttpResponse<byte[]> second = gateway.get(list);
+        // Unless a minute has passed in between, whose hours may have ended with it.
+        assertThat(header(second, "Cache-Status")).isIn(
+                "carte-edge; hit", "carte-edge; fwd=miss");
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(header(second, "ETag")).isEqualTo(header(first, "ETag"));
+        assertThat(SERVICES.menuTargets()).hasSizeLessThanOrEqualTo(2).containsOnly(list);
+
+        gateway.send(gateway.to(page).header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString("{\"name\": \"Mama\"}")));
+
+        assertThat(header(gateway.get(list), "Cache-Status")).isEqualTo("carte-edge; fwd=miss");
+        assertThat(SERVICES.menuTargets()).endsWith(page, list);
     }
 
     @Test

@@ -55,9 +55,22 @@ class PageConfiguration {
     }
 
     @Bean
-    RestaurantListRead restaurantListRead(
-            JsonAnswer answer, ServiceReads menuReads, PopularityReads popularities) {
-        return new RestaurantListRead(menuReads::get, popularities::of, answer);
+    ListReads listReads(
+            ServiceReads menuReads,
+            PopularityReads popularities,
+            Freshness freshness,
+            DatabaseClocks clocks) {
+        return new ListReads(menuReads::get, popularities::of, freshness, clocks::moment);
+    }
+
+    @Bean
+    RestaurantListRead restaurantListRead(JsonAnswer answer, ListReads lists) {
+        return new RestaurantListRead(lists, answer);
+    }
+
+    @Bean
+    RestaurantChanges restaurantChanges(ListReads lists, RestaurantReads restaurants) {
+        return new RestaurantChanges(lists::outdate, restaurants::outdate);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,6 +26,7 @@ final class Recent<K, V> {
     private final Freshness freshness;
     private final Lasting<V> lasting;
     private final Supplier<Moment> clock;
+    private volatile @Nullable Moment changedAt;
 
     /** Whether something still holds that was so when it was asked for. */
     @FunctionalInterface
@@ -66,6 +68,17 @@ final class Recent<K, V> {
         return one.age(now).compareTo(other.age(now)) < 0 ? one : other;
     }
 
+    /** Has whoever comes from now on shown nothing that was asked for before. */
+    void outdate() {
+        changedAt = clock.get();
+    }
+
+    /** Tells whether there is something to be shown for which nobody has to be asked. */
+    boolean keeps(K key) {
+        Known<V> held = kept.getIfPresent(key);
+        return held != null && use(held, clock.get()) == Use.FRESH;
+    }
+
     /**
      * Returns what may be shown; fails if there is nothing.
      *
@@ -73,34 +86,31 @@ final class Recent<K, V> {
      */
     Mono<Given<V>> get(K key, Duration patience) {
         return Mono.defer(() -> {
+            Moment came = clock.get();
             Known<V> held = kept.getIfPresent(key);
             if (held == null) {
-                return load(key);
+                return load(key, came, MOST_LOADS);
             }
-            return switch (use(held)) {
-                case FRESH -> Mono.just(given(held, true));
-                case STALE -> load(key)
+            return switch (use(held, came)) {
+                case FRESH -> Mono.just(given(held, came, true));
+                case STALE -> load(key, came, MOST_LOADS)
                         .timeout(patience)
-                        .onErrorResume(failure -> stale(key, failure));
-                case NONE -> load(key);
+                        .onErrorResume(failure -> stale(key, came, failure));
+                case NONE -> load(key, came, MOST_LOADS);
             };
         });
     }
 
-    private Mono<Given<V>> load(K key) {
-        return load(key, MOST_LOADS);
-    }
-
-    private Mono<Given<V>> load(K key, int most) {
+    private Mono<Given<V>> load(K key, Moment came, int most) {
         return loads.get(key).flatMap(loaded -> {
-            Use use = use(loaded);
+            Use use = use(loaded, came);
             // It may have been asked for long before this reader came, or before noon.
             if (use != Use.FRESH && wasFresh(loaded) && most > 1) {
-                return load(key, most - 1);
+                return load(key, came, most - 1);
             }
             return use == Use.NONE
                     ? Mono.error(Recent::tooOld)
-                    : Mono.just(given(loaded, false));
+                    : Mono.just(given(loaded, came, false));
         });
     }
 
@@ -109,26 +119,35 @@ final class Recent<K, V> {
     }
 
     /** What was young enough before the load may be too old after it. */
-    private Mono<Given<V>> stale(K key, Throwable failure) {
+    private Mono<Given<V>> stale(K key, Moment came, Throwable failure) {
         Known<V> held = kept.getIfPresent(key);
-        return held == null || use(held) == Use.NONE
+        return held == null || use(held, came) == Use.NONE
                 ? Mono.error(failure)
-                : Mono.just(given(held, true));
+                : Mono.just(given(held, came, true));
     }
 
-    private Use use(Known<V> known) {
+    private Use use(Known<V> known, Moment came) {
         Moment now = clock.get();
         Use byAge = Use.of(known.age(now), freshness);
-        boolean holds = lasting.holds(known.value(), known.asked().millis(), now.millis());
+        boolean holds = !isOutdated(known, came)
+                && lasting.holds(known.value(), known.asked().millis(), now.millis());
         if (byAge == Use.FRESH && !holds) {
             return freshness.staleIfError().isZero() ? Use.NONE : Use.STALE;
         }
         return byAge;
     }
 
-    private Given<V> given(Known<V> shown, boolean wasKept) {
+    /** What was asked for since the reader came is as new as the reader can want. */
+    private boolean isOutdated(Known<V> known, Moment came) {
+        Moment changed = changedAt;
+        return changed != null
+                && known.asked().nanos() - changed.nanos() <= 0
+                && known.asked().nanos() - came.nanos() < 0;
+    }
+
+    private Given<V> given(Known<V> shown, Moment came, boolean wasKept) {
         return new Given<>(shown.value(), wasKept,
-                use(shown) == Use.FRESH ? null : shown.age(clock.get()));
+                use(shown, came) == Use.FRESH ? null : shown.age(clock.get()));
     }
 
     private static ProblemException tooOld() {

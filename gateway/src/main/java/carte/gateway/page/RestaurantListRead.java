@@ -1,11 +1,9 @@
 package carte.gateway.page;
 
-import carte.contracts.json.ContractJson;
+import carte.contracts.http.CarteHeaders;
 import carte.gateway.edge.AcceptHeader;
-import carte.gateway.proxy.WholeAnswer;
 import carte.gateway.route.OwnRead;
 import carte.gateway.route.RouteTable;
-import carte.gateway.route.Service;
 import carte.kit.openapi.Answers;
 import carte.kit.openapi.ApiShapes;
 import carte.kit.openapi.Audience;
@@ -13,23 +11,22 @@ import carte.kit.openapi.PublicCall;
 import carte.kit.openapi.Query;
 import carte.kit.openapi.SharedHeader;
 import carte.kit.openapi.SharedParameter;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Answers {@code GET} and {@code HEAD} of a list of restaurants with the menu-service's list, and
  * with what the order-service knows of all that are on it, by one call to each.
  */
 @PublicCall(id = "listRestaurants", summary = "Lists restaurants, page by page or by their ids",
-        audience = Audience.CUSTOMERS, parameters = SharedParameter.IF_NONE_MATCH)
+        audience = Audience.CUSTOMERS,
+        description = "Never older than the bound, two seconds by default. Whoever changes a"
+                + " restaurant through the same gateway sees it changed at once.",
+        parameters = SharedParameter.IF_NONE_MATCH)
 @Query(name = "country", description = "ISO 3166-1 alpha-2.", example = "NG",
         schema = PageShapes.COUNTRY_SCHEMA)
 @Query(name = "city", description = "In any case.", example = "Lagos",
@@ -48,22 +45,19 @@ import tools.jackson.databind.node.ObjectNode;
 @Query(name = "cursor", description = "The `next` of the page before.",
         schema = "{\"type\": \"string\"}")
 @Answers(value = PageShapes.RestaurantPage.class, description = "A page.",
-        example = "restaurants.json", headers = {SharedHeader.CONTENT_TAG, SharedHeader.VARY})
+        example = "restaurants.json",
+        headers = {SharedHeader.CONTENT_TAG, SharedHeader.CACHE_STATUS,
+                SharedHeader.VARY})
 @Answers(status = HttpStatus.NOT_MODIFIED, description = "It is the page you have.",
-        headers = {SharedHeader.CONTENT_TAG, SharedHeader.VARY})
+        headers = {SharedHeader.CONTENT_TAG, SharedHeader.CACHE_STATUS,
+                SharedHeader.VARY})
 final class RestaurantListRead implements OwnRead {
 
-    private final Function<String, Mono<WholeAnswer>> menuService;
-    private final Function<List<String>, Mono<Map<String, Popularity>>> popularities;
+    private final ListReads reads;
     private final JsonAnswer answer;
 
-    /** Takes what reads a target from the menu-service, and what finds figures by ids. */
-    RestaurantListRead(
-            Function<String, Mono<WholeAnswer>> menuService,
-            Function<List<String>, Mono<Map<String, Popularity>>> popularities,
-            JsonAnswer answer) {
-        this.menuService = menuService;
-        this.popularities = popularities;
+    RestaurantListRead(ListReads reads, JsonAnswer answer) {
+        this.reads = reads;
         this.answer = answer;
     }
 
@@ -73,8 +67,13 @@ final class RestaurantListRead implements OwnRead {
     }
 
     @Override
-    public boolean needsService() {
-        return true;
+    public boolean isAtHand(ServerWebExchange exchange) {
+        return reads.keeps(exchange.getRequest().getURI().getRawQuery());
+    }
+
+    @Override
+    public boolean needsService(@Nullable String query) {
+        return !reads.keeps(query);
     }
 
     @Override
@@ -85,42 +84,17 @@ final class RestaurantListRead implements OwnRead {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {
         AcceptHeader.require(MediaType.APPLICATION_JSON, exchange.getRequest());
-        String query = exchange.getRequest().getURI().getRawQuery();
-        return menuService.apply(RouteTable.LIST_TEMPLATE + (query == null ? "" : "?" + query))
-                .flatMap(answer -> answer.status() == 200
-                        ? send(answer, exchange)
-                        : answer.sendTo(exchange.getResponse()));
+        return reads.of(exchange.getRequest().getURI().getRawQuery())
+                .flatMap(list -> send(list, exchange))
+                .onErrorResume(Refused.class,
+                        refused -> refused.answer().sendTo(exchange.getResponse()));
     }
 
-    private Mono<Void> send(WholeAnswer menus, ServerWebExchange exchange) {
-        ObjectNode list = ServiceJson.read(Service.MENU.title(), menus, ObjectNode.class);
-        return rated(list).flatMap(content -> {
-            exchange.getResponse().getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-            return answer.send(content, exchange);
-        });
-    }
-
-    private Mono<Content> rated(ObjectNode list) {
-        Restaurants restaurants = Restaurants.of(list);
-        Mono<Map<String, Popularity>> asked = restaurants.items().isEmpty()
-                ? Mono.just(Map.of())
-                : popularities.apply(restaurants.ids());
-        return Part.of(asked).map(figures -> content(list, restaurants, figures));
-    }
-
-    /** Returns the list with what is known of each restaurant. */
-    static Content content(
-            ObjectNode list, Restaurants restaurants, Part<Map<String, Popularity>> figures) {
-        Map<String, Popularity> known = figures.orNull();
-        ObjectNode rated = ContractJson.mapper().createObjectNode();
-        ArrayNode items = rated.putArray("items");
-        restaurants.items().forEach(restaurant -> items.add(Ratings.rated(restaurant,
-                known == null ? null : known.get(Restaurants.id(restaurant)))));
-        rated.set("next", list.path("next").isString() ? list.get("next") : null);
-        ArrayNode unavailable = rated.putArray("unavailable");
-        if (known == null) {
-            unavailable.add(PageParts.POPULARITY);
-        }
-        return Content.of(ContractJson.mapper().writeValueAsBytes(rated));
+    private Mono<Void> send(ListReads.Listed list, ServerWebExchange exchange) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        headers.set(CarteHeaders.CACHE_STATUS,
+                list.kept() ? "carte-edge; hit" : "carte-edge; fwd=miss");
+        headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        return answer.send(list.content(), exchange);
     }
 }

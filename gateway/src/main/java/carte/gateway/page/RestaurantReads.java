@@ -36,9 +36,9 @@ final class RestaurantReads {
         this.clock = clock;
         Freshness unlabelled = new Freshness(
                 freshness.bound(), freshness.margin(), Duration.ZERO);
-        this.restaurants = new Recent<>(this::load, Restaurants::holds, unlabelled, clock,
+        this.restaurants = new Recent<>(this::load, Restaurants::hold, unlabelled, clock,
                 MOST_RESTAURANTS);
-        this.batches = new Recent<>(this::load, Restaurants::holds, freshness, clock,
+        this.batches = new Recent<>(this::load, Restaurants::hold, freshness, clock,
                 MOST_BATCHES);
     }
 
@@ -53,6 +53,12 @@ final class RestaurantReads {
         return ids.isEmpty()
                 ? Mono.just(new Given<>(new Restaurants(List.of()), true, null))
                 : batches.get(ids, patience);
+    }
+
+    /** Has whoever comes from now on shown nothing that was asked for before. */
+    void outdate() {
+        restaurants.outdate();
+        batches.outdate();
     }
 
     private Mono<Known<Restaurants>> load(RestaurantId id) {

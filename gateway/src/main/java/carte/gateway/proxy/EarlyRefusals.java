@@ -22,7 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -35,7 +35,7 @@ import org.springframework.http.HttpMethod;
 public final class EarlyRefusals {
 
     private final Map<Service, Places> reads;
-    private final Set<String> answeredWithoutService;
+    private final Map<String, OwnRead> ownReads;
     private final Map<Service, byte[]> bodies = new EnumMap<>(Service.class);
     private final MeterRegistry registry;
 
@@ -43,8 +43,8 @@ public final class EarlyRefusals {
     public EarlyRefusals(
             Map<Service, Places> reads, List<OwnRead> ownReads, MeterRegistry registry) {
         this.reads = Map.copyOf(reads);
-        this.answeredWithoutService = ownReads.stream().filter(read -> !read.needsService())
-                .map(OwnRead::template).collect(Collectors.toUnmodifiableSet());
+        this.ownReads = ownReads.stream().collect(
+                Collectors.toUnmodifiableMap(OwnRead::template, Function.identity()));
         this.registry = registry;
         for (Service service : Service.values()) {
             bodies.put(service, ContractJson.mapper().writeValueAsBytes(
@@ -66,7 +66,8 @@ public final class EarlyRefusals {
         }
         int query = uri.indexOf('?');
         Route route = RouteTable.find(query < 0 ? uri : uri.substring(0, query)).orElse(null);
-        if (route == null || !isRead(route) || uri.indexOf(MinVersion.NAME, query + 1) > 0) {
+        if (route == null || !isRead(route) || uri.indexOf(MinVersion.NAME, query + 1) > 0
+                || !needsService(route, query < 0 ? null : uri.substring(query + 1))) {
             return null;
         }
         Places places = Objects.requireNonNull(reads.get(route.service()));
@@ -77,9 +78,13 @@ public final class EarlyRefusals {
         return new Refusal(route, response(Objects.requireNonNull(bodies.get(route.service()))));
     }
 
-    private boolean isRead(Route route) {
-        return route.methods().contains(HttpMethod.GET) && !route.stream()
-                && !answeredWithoutService.contains(route.template());
+    private static boolean isRead(Route route) {
+        return route.methods().contains(HttpMethod.GET) && !route.stream();
+    }
+
+    private boolean needsService(Route route, @Nullable String query) {
+        OwnRead own = ownReads.get(route.template());
+        return own == null || own.needsService(query);
     }
 
     private static FullHttpResponse response(byte[] body) {

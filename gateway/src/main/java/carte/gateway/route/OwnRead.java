@@ -1,6 +1,7 @@
 package carte.gateway.route;
 
 import carte.kit.openapi.ApiShapes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 
@@ -15,8 +16,12 @@ public interface OwnRead extends WebHandler {
         return false;
     }
 
-    /** Tells whether there is no answer at all without the service that the route names. */
-    default boolean needsService() {
+    /**
+     * Tells whether there is no answer at all without the service that the route names.
+     *
+     * @param query of the request as it came, null if it has none
+     */
+    default boolean needsService(@Nullable String query) {
         return false;
     }
 

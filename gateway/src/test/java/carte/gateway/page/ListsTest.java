@@ -32,7 +32,7 @@ class ListsTest {
 
     @Test
     void aListHasRatingsInItsOwnOrder() {
-        JsonNode rated = json(RestaurantListRead.content(
+        JsonNode rated = json(ListReads.content(
                 list, restaurants, found(Map.of("NG-a", A, "NG-b", B))));
 
         assertThat(rated.findValuesAsString("id")).containsExactly("NG-b", "NG-a");
@@ -44,7 +44,7 @@ class ListsTest {
 
     @Test
     void aListComesWithoutRatingsWhereThoseAreNotToBeHad() {
-        JsonNode unrated = json(RestaurantListRead.content(list, restaurants, failed()));
+        JsonNode unrated = json(ListReads.content(list, restaurants, failed()));
 
         assertThat(unrated.at("/items")).hasSize(2).allSatisfy(item -> {
             assertThat(item.get("rating").isNull()).isTrue();

@@ -162,6 +162,40 @@ class RecentTest {
         assertThat(reader).isCompletedWithValue("B, asked");
     }
 
+    @Test
+    void asksAgainForWhoComesAfterAChange() {
+        have("A");
+        advance(1);
+        recent.outdate();
+        advance(1);
+        assertThat(recent.keeps("key")).isFalse();
+
+        CompletableFuture<String> reader = read();
+        answer("B");
+
+        assertThat(reader).isCompletedWithValue("B, asked");
+        assertThat(recent.keeps("key")).isTrue();
+        assertThat(read()).isCompletedWithValue("B, kept");
+    }
+
+    @Test
+    void asksAgainForNobodyElseWhoJoinedAnAnswerOfBeforeTheChange() {
+        CompletableFuture<String> before = read();
+        advance(1);
+        recent.outdate();
+        advance(1);
+        CompletableFuture<String> after = read();
+
+        answer("A");
+
+        assertThat(before).isCompletedWithValue("A, asked");
+        assertThat(after).isNotDone();
+        advance(1);
+        recent.outdate();
+        answer("B");
+        assertThat(after).isCompletedWithValue("B, asked");
+    }
+
     private Recent<String, String> recent(Duration staleIfError, boolean onlyAtOnce) {
         return new Recent<>(_ -> load(),
                 (_, from, to) -> !onlyAtOnce || from == to,

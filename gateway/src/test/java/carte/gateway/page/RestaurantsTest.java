@@ -24,6 +24,6 @@ class RestaurantsTest {
         Restaurants restaurants = new Restaurants(List.of(
                 mamaPut(), mamaPut().put("pausedUntil", pausedUntil)));
 
-        assertThat(restaurants.holds(from.toEpochMilli(), to.toEpochMilli())).isEqualTo(hold);
+        assertThat(restaurants.hold(from.toEpochMilli(), to.toEpochMilli())).isEqualTo(hold);
     }
 }

@@ -1,0 +1,117 @@
+package carte.gateway.page;
+
+import carte.contracts.cache.DatabaseClock.Moment;
+import carte.contracts.cache.Freshness;
+import carte.contracts.json.ContractJson;
+import carte.gateway.proxy.WholeAnswer;
+import carte.gateway.route.RouteTable;
+import carte.gateway.route.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Asks the menu-service for lists of restaurants and the order-service for their ratings, once for
+ * all who want the same list, and keeps what comes of it while it is young.
+ */
+final class ListReads {
+
+    private static final long MOST_LISTS = 500;
+
+    private final Function<String, Mono<WholeAnswer>> menuService;
+    private final Function<List<String>, Mono<Map<String, Popularity>>> popularities;
+    private final Supplier<Moment> clock;
+    private final Recent<String, Shown> lists;
+
+    /** Takes what reads a target from the menu-service, and what finds figures by ids. */
+    ListReads(
+            Function<String, Mono<WholeAnswer>> menuService,
+            Function<List<String>, Mono<Map<String, Popularity>>> popularities,
+            Freshness freshness,
+            Supplier<Moment> clock) {
+        this.menuService = menuService;
+        this.popularities = popularities;
+        this.clock = clock;
+        Freshness unlabelled = new Freshness(
+                freshness.bound(), freshness.margin(), Duration.ZERO);
+        this.lists = new Recent<>(this::load,
+                (shown, from, to) -> shown.pauseEnds().noneOpensOrCloses(from, to),
+                unlabelled, clock, MOST_LISTS);
+    }
+
+    private record Shown(Content content, PauseEnds pauseEnds) {}
+
+    /**
+     * A list as it is sent.
+     *
+     * @param kept whether nobody had to be asked
+     */
+    record Listed(Content content, boolean kept) {}
+
+    /**
+     * Returns the list that a raw query asks for; fails with {@link Refused} if the menu-service
+     * answers with something else.
+     */
+    Mono<Listed> of(@Nullable String query) {
+        return lists.get(key(query), Duration.ZERO)
+                .map(given -> new Listed(given.value().content(), given.kept()));
+    }
+
+    /** Tells whether the list is at hand. */
+    boolean keeps(@Nullable String query) {
+        return lists.keeps(key(query));
+    }
+
+    /** Has whoever comes from now on shown nothing that was asked for before. */
+    void outdate() {
+        lists.outdate();
+    }
+
+    private static String key(@Nullable String query) {
+        return query == null ? "" : "?" + query;
+    }
+
+    private Mono<Known<Shown>> load(String query) {
+        return Mono.defer(() -> {
+            Moment asked = clock.get();
+            // It is read after it is asked for, so it is true as of then at least.
+            return menuService.apply(RouteTable.LIST_TEMPLATE + query)
+                    .flatMap(answer -> answer.status() == 200
+                            ? rated(answer)
+                            : Mono.error(new Refused(answer)))
+                    .map(shown -> new Known<>(shown, asked, Duration.ZERO));
+        });
+    }
+
+    private Mono<Shown> rated(WholeAnswer answer) {
+        ObjectNode list = ServiceJson.read(Service.MENU.title(), answer, ObjectNode.class);
+        Restaurants restaurants = Restaurants.of(list);
+        Mono<Map<String, Popularity>> figures = restaurants.items().isEmpty()
+                ? Mono.just(Map.of())
+                : popularities.apply(restaurants.ids());
+        return Part.of(figures).map(found -> new Shown(
+                content(list, restaurants, found), restaurants.pauseEnds()));
+    }
+
+    /** Returns the list with what is known of each restaurant. */
+    static Content content(
+            ObjectNode list, Restaurants restaurants, Part<Map<String, Popularity>> figures) {
+        Map<String, Popularity> known = figures.orNull();
+        ObjectNode rated = ContractJson.mapper().createObjectNode();
+        ArrayNode items = rated.putArray("items");
+        restaurants.items().forEach(restaurant -> items.add(Ratings.rated(restaurant,
+                known == null ? null : known.get(Restaurants.id(restaurant)))));
+        rated.set("next", list.path("next").isString() ? list.get("next") : null);
+        ArrayNode unavailable = rated.putArray("unavailable");
+        if (known == null) {
+            unavailable.add(PageParts.POPULARITY);
+        }
+        return Content.of(ContractJson.mapper().writeValueAsBytes(rated));
+    }
+}
