@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -216,29 +217,31 @@ class PageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?ids=NG-b,NG-a,KE-c", "?country=NG&limit=3", ""})
-    void aListAsksEachServiceOnce(String query) throws Exception {
+    @CsvSource(delimiter = '|', value = {"?ids=NG-b,NG-a,KE-c | ''",
+            "?country=NG&city=jos&limit=3 | -jos", "?city=kano | -kano"})
+    void aListAsksEachServiceOnce(String query, String city) throws Exception {
         HttpResponse<byte[]> answer = gateway.get("/api/v1/restaurants" + query);
 
         JsonNode list = json(answer);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(list.findValuesAsString("id")).containsExactly("NG-b", "NG-a", "KE-c");
+        List<String> ids = Stream.of("NG-b", "NG-a", "KE-c").map(id -> id + city).toList();
+        assertThat(list.findValuesAsString("id")).isEqualTo(ids);
         assertThat(list.at("/items")).allSatisfy(
                 item -> assertThat(item.at("/rating").doubleValue()).isEqualTo(4.7));
         assertThat(list.at("/unavailable")).isEmpty();
         assertThat(SERVICES.menuTargets()).containsExactly("/api/v1/restaurants" + query);
         assertThat(SERVICES.orderTargets())
-                .containsExactly("/api/v1/popularity?ids=NG-b,NG-a,KE-c");
+                .containsExactly("/api/v1/popularity?ids=" + String.join(",", ids));
         assertThat(gateway.send(gateway.to("/api/v1/restaurants" + query)
                 .header("If-None-Match", header(answer, "ETag"))).statusCode()).isEqualTo(304);
     }
 
     @Test
     void aListIsAskedForOnceUntilARestaurantChanges() throws Exception {
-        String list = "/api/v1/restaurants?country=KE&limit=2";
+        String list = "/api/v1/restaurants?city=mombasa&limit=2";
         HttpResponse<byte[]> first = gateway.get(list);
         assertThat(header(first, "Cache-Status")).isEqualTo("carte-edge; fwd=miss");
-        HttpResponse<byte[]> second = gateway.get(list);
+        HttpResponse<byte[]> second = gateway.get(list + "&utm_source=flyer");
         // Unless a minute has passed in between, whose hours may have ended with it.
         assertThat(header(second, "Cache-Status")).isIn(
                 "carte-edge; hit", "carte-edge; fwd=miss");
@@ -257,11 +260,22 @@ class PageIT {
     void aListComesWithoutRatingsWhereTheOrderServiceIsAway() throws Exception {
         SERVICES.orderFails(500);
 
-        JsonNode list = json(gateway.get("/api/v1/restaurants?country=NG"));
+        JsonNode list = json(gateway.get("/api/v1/restaurants?city=abuja"));
 
         assertThat(list.at("/items")).hasSize(3);
         assertThat(list.at("/items/0/rating").isNull()).isTrue();
         assertThat(list.at("/unavailable").toString()).isEqualTo("[\"popularity\"]");
+    }
+
+    @Test
+    void ratingsThatAreKnownAreNotAskedFor() throws Exception {
+        gateway.get("/api/v1/restaurants?city=ibadan&limit=3");
+        JsonNode list = json(gateway.get("/api/v1/restaurants?city=ibadan&limit=4"));
+
+        assertThat(list.at("/items")).hasSize(3).allSatisfy(
+                item -> assertThat(item.at("/rating").doubleValue()).isEqualTo(4.7));
+        assertThat(SERVICES.menuTargets()).hasSize(2);
+        assertThat(SERVICES.orderTargets()).hasSize(1);
     }
 
     @Test

@@ -98,7 +98,7 @@ final class ServicesStub implements AutoCloseable {
         }
         return target.contains("limit=0")
                 ? problem(response, 400, "malformed-request")
-                : json(response, list());
+                : json(response, list(target));
     }
 
     private static Publisher<Void> menu(MenuDocument known, HttpServerResponse response) {
@@ -126,8 +126,12 @@ final class ServicesStub implements AutoCloseable {
                          "detail": "by the stub"}""".formatted(slug, status)));
     }
 
-    private static String list() {
-        return LISTED.stream().map(ServicesStub::restaurant)
+    /** Each city has three. */
+    private static String list(String target) {
+        String city = target.contains("city=")
+                ? "-" + target.replaceFirst(".*city=([a-z]+).*", "$1")
+                : "";
+        return LISTED.stream().map(id -> restaurant(id + city))
                 .collect(Collectors.joining(",", "{\"items\": [", "], \"next\": null}"));
     }
 

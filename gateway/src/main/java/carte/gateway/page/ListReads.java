@@ -7,10 +7,13 @@ import carte.gateway.proxy.WholeAnswer;
 import carte.gateway.route.RouteTable;
 import carte.gateway.route.Service;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ListReads {
 
     private static final long MOST_LISTS = 500;
+    private static final Set<String> PARAMETERS = Set.of(
+            "country", "city", "cuisine", "q", "open_now", "ids", "limit", "cursor");
 
     private final Function<String, Mono<WholeAnswer>> menuService;
     private final Function<List<String>, Mono<Map<String, Popularity>>> popularities;
@@ -65,7 +70,7 @@ final class ListReads {
 
     /** Tells whether the list is at hand. */
     boolean keeps(@Nullable String query) {
-        return lists.keeps(key(query));
+        return lists.fresh(key(query)).isPresent();
     }
 
     /** Has whoever comes from now on shown nothing that was asked for before. */
@@ -73,8 +78,19 @@ final class ListReads {
         lists.outdate();
     }
 
+    /** What the menu-service does not look at makes no other list. */
     private static String key(@Nullable String query) {
-        return query == null ? "" : "?" + query;
+        String asked = query == null
+                ? ""
+                : Arrays.stream(query.split("&", -1))
+                        .filter(ListReads::isLookedAt)
+                        .collect(Collectors.joining("&"));
+        return asked.isEmpty() ? "" : "?" + asked;
+    }
+
+    private static boolean isLookedAt(String parameter) {
+        String name = parameter.split("=", 2)[0];
+        return PARAMETERS.contains(name) || name.contains("%");
     }
 
     private Mono<Known<Shown>> load(String query) {

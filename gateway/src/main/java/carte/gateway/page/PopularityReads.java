@@ -8,6 +8,7 @@ import carte.gateway.route.Service;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -51,11 +52,30 @@ final class PopularityReads {
                         Service.ORDER.title() + " says nothing of " + id)));
     }
 
-    /** Returns the figures of several by their ids, 1 to 100 of them, by one call. */
+    /** Returns the figures of several by their ids, up to 100 of them, by one call at most. */
     Mono<Map<String, Popularity>> of(List<String> ids) {
-        return load("?ids=" + String.join(",", ids))
-                .timeout(patience)
-                .map(known -> known.value().byId());
+        return Mono.defer(() -> {
+            Map<String, Popularity> figures = new HashMap<>();
+            ids.forEach(id -> restaurants.fresh(id).flatMap(kept -> kept.of(id))
+                    .ifPresent(figure -> figures.put(id, figure)));
+            List<String> others = ids.stream().filter(id -> !figures.containsKey(id)).toList();
+            return others.isEmpty()
+                    ? Mono.just(figures)
+                    : load("?ids=" + String.join(",", others))
+                            .timeout(patience)
+                            .map(known -> {
+                                keep(known);
+                                figures.putAll(known.value().byId());
+                                return figures;
+                            });
+        });
+    }
+
+    private void keep(Known<Popularities> known) {
+        Popularities all = known.value();
+        all.items().forEach(figure -> restaurants.keep(figure.restaurantId(),
+                new Known<>(new Popularities(all.asOf(), all.ageMillis(), List.of(figure)),
+                        known.asked(), known.before())));
     }
 
     /** Returns the figures of a country's most popular restaurants, the first one first. */

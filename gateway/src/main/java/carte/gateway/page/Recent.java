@@ -7,6 +7,7 @@ import carte.kit.problem.ProblemException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class Recent<K, V> {
                 : freshness.bound();
         this.kept = Caffeine.newBuilder().expireAfterWrite(longest).maximumSize(most).build();
         this.loads = new SingleFlight<>(key -> source.apply(key)
-                .doOnNext(loaded -> kept.asMap().merge(key, loaded, this::younger)));
+                .doOnNext(loaded -> keep(key, loaded)));
         this.freshness = freshness;
         this.lasting = lasting;
         this.clock = clock;
@@ -73,10 +74,17 @@ final class Recent<K, V> {
         changedAt = clock.get();
     }
 
-    /** Tells whether there is something to be shown for which nobody has to be asked. */
-    boolean keeps(K key) {
+    /** Returns what is to be shown without anybody being asked, if there is something. */
+    Optional<V> fresh(K key) {
         Known<V> held = kept.getIfPresent(key);
-        return held != null && use(held, clock.get()) == Use.FRESH;
+        return held != null && use(held, clock.get()) == Use.FRESH
+                ? Optional.of(held.value())
+                : Optional.empty();
+    }
+
+    /** Keeps what was learnt by another question. */
+    void keep(K key, Known<V> learnt) {
+        kept.asMap().merge(key, learnt, this::younger);
     }
 
     /**

@@ -168,13 +168,13 @@ class RecentTest {
         advance(1);
         recent.outdate();
         advance(1);
-        assertThat(recent.keeps("key")).isFalse();
+        assertThat(recent.fresh("key")).isEmpty();
 
         CompletableFuture<String> reader = read();
         answer("B");
 
         assertThat(reader).isCompletedWithValue("B, asked");
-        assertThat(recent.keeps("key")).isTrue();
+        assertThat(recent.fresh("key")).hasValue("B");
         assertThat(read()).isCompletedWithValue("B, kept");
     }
 

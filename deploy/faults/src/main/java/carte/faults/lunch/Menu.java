@@ -28,6 +28,17 @@ final class Menu {
                 .formatted(number, number);
     }
 
+    /** Returns one of 32,768 texts that find all restaurants abroad: as many lists for a cache. */
+    static String search(int number) {
+        StringBuilder text = new StringBuilder("ghanaian");
+        for (int i = 0; i < text.length(); i++) {
+            if ((number >> i & 1) == 1) {
+                text.setCharAt(i, Character.toUpperCase(text.charAt(i)));
+            }
+        }
+        return text + "+".repeat(number >> text.length() & 0x7f);
+    }
+
     static String content() {
         return """
                 {"currency": "NGN", "sections": [{"id": "mains", "name": "Mains", "items": [

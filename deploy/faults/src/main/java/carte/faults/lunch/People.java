@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class People implements AutoCloseable {
             .build();
     private final Door door;
     private final String token;
+    private final AtomicInteger searches = new AtomicInteger();
     private final AtomicLong prices = new AtomicLong(100_000);
     private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
 
@@ -105,7 +107,8 @@ final class People implements AutoCloseable {
         return switch (wish) {
             case HOT_MENU -> to(RESTAURANTS + "/" + Menu.STEADY + "/menu").build();
             case LIST -> to(RESTAURANTS + "?country=NG&limit=5").build();
-            case LONG_LIST -> to(RESTAURANTS + "?country=GH&limit=" + LONGEST_LIST).build();
+            case LONG_LIST -> to(RESTAURANTS + "?country=GH&limit=" + LONGEST_LIST + "&q="
+                    + Menu.search(searches.getAndIncrement())).build();
             case PAGE -> to(RESTAURANTS + "/" + Menu.BUSY).build();
             case ORDER -> to("/api/v1/orders").header("Content-Type", JSON)
                     .header("Idempotency-Key", UUID.randomUUID().toString())

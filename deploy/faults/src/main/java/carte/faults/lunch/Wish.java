@@ -4,9 +4,9 @@ package carte.faults.lunch;
 public enum Wish {
     /** A menu that the gateway keeps. */
     HOT_MENU,
-    /** A list of restaurants, which the gateway does not keep. */
+    /** A list of restaurants, the same for all. */
     LIST,
-    /** A list of a hundred restaurants, which takes far longer to make than to refuse. */
+    /** A list of a hundred restaurants that nobody else asks for, which takes long to make. */
     LONG_LIST,
     /** A restaurant's page, of several services. */
     PAGE,
