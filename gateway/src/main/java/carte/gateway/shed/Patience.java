@@ -5,14 +5,12 @@ import java.time.Duration;
 /**
  * Knows whether a queue is standing: whether it has been there for longer than bursts are (after
  * CoDel, RFC 8289). Such a queue makes everybody late and serves nobody more, so whoever joins it
- * may wait for a far shorter time, and fewer are served at once, until it is gone and for a while
- * after.
+ * may wait for a far shorter time.
  */
 final class Patience {
 
     private static final int SHORTER = 10;
     private static final int STANDING = 2;
-    private static final int FEWER = 8;
     private static final long NEVER = Long.MIN_VALUE;
 
     private final long usual;
@@ -44,15 +42,9 @@ final class Patience {
         return waitedSince != NEVER && now - waitedSince > STANDING * usual;
     }
 
-    /** Returns how many of {@code places} are given: one more after each patience. */
-    int given(int places, long now) {
-        int fewer = Math.max(1, places / FEWER);
-        if (isStanding(now)) {
-            return fewer;
-        }
-        return stoodUntil == NEVER
-                ? places
-                : (int) Math.min(places, fewer + (now - stoodUntil) / usual);
+    /** Returns how long ago the last standing queue was gone, in {@link #usual}; -1 if never. */
+    long patiencesSinceStanding(long now) {
+        return stoodUntil == NEVER ? -1 : (now - stoodUntil) / usual;
     }
 
     /** Returns for how many nanoseconds whoever begins to wait now may do so. */

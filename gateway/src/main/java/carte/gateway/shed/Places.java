@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -12,23 +13,24 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * A number of calls that are under way at once. Others wait their turn, for a short time and in
- * order; whom that time would not suffice is refused with {@link Shed}. Where a queue is standing
- * fewer places are given: the service has more to do than it can, and many calls at once only make
- * each of them late.
+ * order; whom that time would not suffice is refused with {@link Shed}. Not all places are open at
+ * all times: a service that has more to do than it can makes each of many calls at once late.
  */
 public final class Places {
 
-    private final int places;
     private final int mostWaiting;
+    private final Openings openings;
     private final Patience patience;
     private final LongSupplier nanoTime;
     private final Runnable report;
     private final Deque<Caller> waiting = new ArrayDeque<>();
     private final Queue<Caller> seated = new ConcurrentLinkedQueue<>();
     private final AtomicInteger telling = new AtomicInteger();
+    private boolean watched;
     private int taken;
 
     /** Takes how many may wait, for how long, and who is told of each that is refused. */
@@ -38,7 +40,7 @@ public final class Places {
             Duration patience,
             LongSupplier nanoTime,
             Runnable report) {
-        this.places = places;
+        this.openings = new Openings(places);
         this.mostWaiting = mostWaiting;
         this.patience = new Patience(patience);
         this.nanoTime = nanoTime;
@@ -55,6 +57,7 @@ public final class Places {
         private final Sinks.Empty<Void> turn = Sinks.empty();
         private final long until;
         private State state = State.WAITING;
+        private long begunAt;
 
         Caller(long until) {
             this.until = until;
@@ -91,16 +94,51 @@ public final class Places {
 
     private synchronized @Nullable Caller enter(long now) {
         Caller caller = new Caller(now + patience.nanos(now));
-        if (taken < patience.given(places, now)) {
-            taken++;
-            caller.state = State.HERE;
+        openings.needs(taken, now);
+        if (taken < openings.count(patience, now)) {
+            begin(caller, now);
         } else if (waiting.size() >= mostWaiting) {
             return null;
         } else {
             patience.waits(now);
             waiting.addLast(caller);
+            watch();
         }
         return caller;
+    }
+
+    /** Has a look now and then while somebody waits: where no call ends nobody else would. */
+    private void watch() {
+        if (!watched) {
+            watched = true;
+            Schedulers.parallel().schedule(this::look, Openings.STALL, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void look() {
+        long now = nanoTime.getAsLong();
+        synchronized (this) {
+            watched = false;
+            if (waiting.isEmpty()) {
+                return;
+            }
+            if (!patience.isStanding(now)) {
+                openings.stalled(now);
+                seat(now);
+            }
+            if (waiting.isEmpty()) {
+                patience.empty(now);
+            } else {
+                watch();
+            }
+        }
+        tell();
+    }
+
+    private void begin(Caller caller, long now) {
+        caller.state = State.HERE;
+        caller.begunAt = now;
+        taken++;
     }
 
     /** Tells whether whoever came now would be refused, after all that it takes to come here. */
@@ -122,9 +160,12 @@ public final class Places {
                 waiting.remove(caller);
             } else if (before == State.HERE) {
                 taken--;
+                if (!waiting.isEmpty()) {
+                    openings.ended(caller.begunAt, taken, now);
+                }
                 seat(now);
             }
-            if (waiting.isEmpty() && taken < patience.given(places, now)) {
+            if (waiting.isEmpty() && taken < openings.count(patience, now)) {
                 patience.empty(now);
             }
         }
@@ -153,12 +194,11 @@ public final class Places {
     }
 
     private void seat(long now) {
-        while (taken < patience.given(places, now) && !waiting.isEmpty()) {
+        while (taken < openings.count(patience, now) && !waiting.isEmpty()) {
             Caller first = waiting.removeFirst();
             // Whose time is up is about to be refused by a timer that is late.
             if (first.until - now > 0) {
-                first.state = State.HERE;
-                taken++;
+                begin(first, now);
                 seated.add(first);
             }
         }

@@ -43,6 +43,8 @@ class OverloadTest {
 
         assertThat(latencies).hasSizeGreaterThan(5 * CAPACITY * 9 / 10);
         assertThat(percentile(50)).as("half, calm %d ms", calm).isLessThan(2 * calm);
+        assertThat(percentile(90)).as("most").isLessThan(5 * WORK);
+        assertThat(percentile(99)).as("those who came first").isLessThan(8 * WORK);
 
         pass(500, random, 0, 1);
         forget();
@@ -68,6 +70,18 @@ class OverloadTest {
         // Each call takes two seconds, however few there are.
         pass(20_000, random, 8, 1.0 / 40);
         assertThat(refused).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void aServiceThatIsSlowAndNotBusyIsSoonGivenAsManyAsItTakes(long seed) {
+        Random random = new Random(seed);
+        // Each call takes a tenth of a second, however many there are: 25 at once.
+        pass(2_000, random, 250, 0.5);
+        forget();
+        pass(5_000, random, 250, 0.5);
+        assertThat(refused).hasValue(0);
+        assertThat(percentile(99)).isLessThan(3 * WORK);
     }
 
     /** Lets calls come, and each that is under way get as much done as there are processors. */

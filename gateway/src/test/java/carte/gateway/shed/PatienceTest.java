@@ -34,26 +34,6 @@ class PatienceTest {
     }
 
     @Test
-    void givesFewerPlacesWhileTheQueueIsStandingAndThenOneMoreEachTime() {
-        assertThat(patience.given(32, millis(0))).isEqualTo(32);
-        patience.waits(millis(0));
-        assertThat(patience.given(32, millis(200))).isEqualTo(32);
-        assertThat(patience.given(32, millis(201))).isEqualTo(4);
-        patience.empty(millis(1_000));
-        assertThat(patience.given(32, millis(1_000))).isEqualTo(4);
-        assertThat(patience.given(32, millis(1_250))).isEqualTo(6);
-        assertThat(patience.given(32, millis(9_000))).isEqualTo(32);
-    }
-
-    @Test
-    void givesAllPlacesAfterAQueueThatDidNotStand() {
-        patience.waits(millis(0));
-        patience.empty(millis(150));
-        assertThat(patience.given(32, millis(151))).isEqualTo(32);
-        assertThat(patience.given(1, millis(151))).isOne();
-    }
-
-    @Test
     void takesAQueueThatIsBackAtOnceForTheSame() {
         patience.waits(millis(0));
         patience.empty(millis(300));

@@ -90,14 +90,14 @@ class PlacesTest {
         time.advanceTimeBy(PATIENCE.dividedBy(2));
         assertThat(eight.isOverrun()).isTrue();
 
-        jobs.subList(0, 7).forEach(job -> job.answer.tryEmitNext("answer"));
+        jobs.subList(0, 4).forEach(job -> job.answer.tryEmitNext("answer"));
         assertThat(jobs.getLast().begun).isFalse();
-        jobs.get(7).answer.tryEmitNext("answer");
+        jobs.get(4).answer.tryEmitNext("answer");
         assertThat(jobs.getLast().begun).isTrue();
         assertThat(eight.isOverrun()).isFalse();
 
         jobs.forEach(job -> job.answer.tryEmitNext("answer"));
-        time.advanceTimeBy(PATIENCE.multipliedBy(7));
+        time.advanceTimeBy(PATIENCE.multipliedBy(4));
         assertThat(jobs(eight, 9)).extracting(job -> job.begun)
                 .containsExactly(true, true, true, true, true, true, true, true, false);
     }

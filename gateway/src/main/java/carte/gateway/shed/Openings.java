@@ -1,0 +1,85 @@
+package carte.gateway.shed;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How many of the places are open. It begins with few and opens one more for each call that ends
+ * while others wait, as TCP's slow start does (RFC 5681), or where no call ends for a while: what
+ * begins at the same moment is answered no sooner the more of it there is. While a queue is
+ * standing as many are open as {@link Search} finds to be of use, and after it one more in each of
+ * the patiences.
+ */
+final class Openings {
+
+    /** In nanoseconds. */
+    static final long STALL = TimeUnit.MILLISECONDS.toNanos(25);
+
+    private static final long FORGOTTEN = TimeUnit.SECONDS.toNanos(10);
+    private static final int FIRST = 8;
+    private static final int SHARE = 4;
+
+    private final int places;
+    private final int first;
+    private final Search search;
+    private boolean stood;
+    private int open;
+    private long openedAt;
+    private long neededAt;
+
+    Openings(int places) {
+        this.places = places;
+        this.first = Math.max(Math.min(places, FIRST), places / SHARE);
+        this.search = new Search(Math.max(1, first / 2), places);
+        this.open = first;
+    }
+
+    /** Returns how many are open. */
+    int count(Patience patience, long now) {
+        if (patience.isStanding(now)) {
+            stood = true;
+            return search.places();
+        }
+        if (stood) {
+            stood = false;
+            open = Math.max(first, search.places());
+        }
+        long after = patience.patiencesSinceStanding(now);
+        return after < 0 ? open : (int) Math.min(open, search.places() + after);
+    }
+
+    /** Takes note of how many are taken; what nobody has needed for long is closed. */
+    void needs(int taken, long now) {
+        if (taken >= first) {
+            if (now - neededAt > FORGOTTEN) {
+                open = first;
+            }
+            neededAt = now;
+        }
+    }
+
+    /**
+     * Takes note of a call that has ended while others wait.
+     *
+     * @param begun when it began
+     * @param others how many are still under way
+     */
+    void ended(long begun, int others, long now) {
+        if (stood) {
+            search.ended(begun, others, now);
+        } else {
+            openOne(now);
+        }
+    }
+
+    /** Opens one more if none has been for a while. */
+    void stalled(long now) {
+        if (now - openedAt >= STALL) {
+            openOne(now);
+        }
+    }
+
+    private void openOne(long now) {
+        open = Math.min(places, open + 1);
+        openedAt = now;
+    }
+}

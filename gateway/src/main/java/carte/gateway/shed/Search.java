@@ -1,0 +1,92 @@
+package carte.gateway.shed;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Finds how many calls at once are of use while more are wanted than are answered. A service with
+ * nothing left makes each call twice as late where there are twice as many, and answers no more of
+ * them; one that waits for something else answers twice as many. So the number is doubled until the
+ * calls take longer, and looked for anew after a while.
+ */
+final class Search {
+
+    private static final long AGAIN = TimeUnit.SECONDS.toNanos(5);
+    private static final double LATER = 1.5;
+    private static final int ROUND = 2;
+
+    private final int fewest;
+    private final int most;
+    private boolean begun;
+    private long begunAt;
+    private int places;
+    private int before;
+    private double meanBefore;
+    private boolean found;
+    private long roundAt;
+    private int calls;
+    private long nanos;
+
+    Search(int fewest, int most) {
+        this.fewest = fewest;
+        this.most = most;
+        this.places = fewest;
+    }
+
+    /** Returns how many are tried now. */
+    int places() {
+        return places;
+    }
+
+    /**
+     * Takes note of a call that has ended.
+     *
+     * @param callBegunAt when it began
+     * @param others how many are still under way
+     */
+    void ended(long callBegunAt, int others, long now) {
+        if (!begun || now - begunAt > AGAIN) {
+            begin(now);
+        }
+        if (others >= places) {
+            // Those that began before the number was so low are still in the way.
+            round(now);
+        } else if (!found && callBegunAt - roundAt >= 0) {
+            calls++;
+            nanos += now - callBegunAt;
+            if (calls >= ROUND * places) {
+                decide((double) nanos / calls, now);
+            }
+        }
+    }
+
+    private void begin(long now) {
+        begun = true;
+        begunAt = now;
+        found = false;
+        next(fewest, Double.POSITIVE_INFINITY, now);
+    }
+
+    private void decide(double mean, long now) {
+        if (mean > LATER * meanBefore) {
+            places = before;
+            found = true;
+        } else if (places == most) {
+            found = true;
+        } else {
+            next(Math.min(most, 2 * places), mean, now);
+        }
+    }
+
+    private void next(int count, double mean, long now) {
+        before = places;
+        places = count;
+        meanBefore = mean;
+        round(now);
+    }
+
+    private void round(long now) {
+        roundAt = now;
+        calls = 0;
+        nanos = 0;
+    }
+}

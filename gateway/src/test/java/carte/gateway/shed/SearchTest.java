@@ -1,0 +1,75 @@
+package carte.gateway.shed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToLongFunction;
+import org.junit.jupiter.api.Test;
+
+class SearchTest {
+
+    private static final long MILLI = 1_000_000;
+
+    private final Search search = new Search(4, 32);
+    private final List<Integer> tried = new ArrayList<>(List.of(4));
+    private long now = 77 * MILLI;
+
+    @Test
+    void staysAtTheFewestWhereMoreOnlyTakeLonger() {
+        serve(200, places -> 10 * MILLI * places);
+        assertThat(tried).containsExactly(4, 8, 4);
+    }
+
+    @Test
+    void goesUpAsLongAsTheyTakeNoLonger() {
+        serve(200, _ -> 40 * MILLI);
+        assertThat(tried).containsExactly(4, 8, 16, 32);
+    }
+
+    @Test
+    void stopsWhereTheyBeginToTakeLonger() {
+        serve(200, places -> 40 * MILLI * Math.max(1, places / 16));
+        assertThat(tried).containsExactly(4, 8, 16, 32, 16);
+    }
+
+    @Test
+    void looksAnewAfterAWhile() {
+        serve(100, _ -> 40 * MILLI);
+        assertThat(search.places()).isEqualTo(32);
+        now += 5_001 * MILLI;
+        serve(200, places -> 10 * MILLI * places);
+        assertThat(tried).containsExactly(4, 8, 16, 32, 4, 8, 4);
+    }
+
+    @Test
+    void leavesOutWhatBeganWhileMoreWereUnderWay() {
+        for (int i = 0; i < 100; i++) {
+            end(40 * MILLI, 4);
+        }
+        for (int i = 0; i < 100; i++) {
+            search.ended(now - 1, 3, now);
+        }
+        assertThat(search.places()).isEqualTo(4);
+        for (int i = 0; i < 8; i++) {
+            search.ended(now, 3, now + 40 * MILLI);
+        }
+        assertThat(search.places()).isEqualTo(8);
+    }
+
+    /** Has calls end whose times depend on how many there are at once. */
+    private void serve(int calls, IntToLongFunction nanos) {
+        for (int i = 0; i < calls; i++) {
+            end(nanos.applyAsLong(search.places()), search.places() - 1);
+        }
+    }
+
+    private void end(long nanos, int others) {
+        // As many are under way at once.
+        now += nanos / search.places();
+        search.ended(now - nanos, others, now);
+        if (tried.getLast() != search.places()) {
+            tried.add(search.places());
+        }
+    }
+}
