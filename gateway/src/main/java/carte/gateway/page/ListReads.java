@@ -64,7 +64,7 @@ final class ListReads {
      * answers with something else.
      */
     Mono<Listed> of(@Nullable String query) {
-        return lists.get(key(query), Duration.ZERO)
+        return lists.getHoweverLate(key(query))
                 .map(given -> new Listed(given.value().content(), given.kept()));
     }
 

@@ -109,6 +109,26 @@ final class Recent<K, V> {
         });
     }
 
+    /**
+     * Returns what may be shown, or what comes of asking, however long that takes: it is as new as
+     * if nothing were kept.
+     */
+    Mono<Given<V>> getHoweverLate(K key) {
+        return Mono.defer(() -> {
+            Moment came = clock.get();
+            return Mono.justOrEmpty(fresh(key))
+                    .map(value -> new Given<>(value, true, null))
+                    .switchIfEmpty(Mono.defer(() -> loadSince(key, came)));
+        });
+    }
+
+    private Mono<Given<V>> loadSince(K key, Moment came) {
+        return loads.get(key).flatMap(loaded -> isAskedSince(came, loaded)
+                || use(loaded, came) == Use.FRESH
+                        ? Mono.just(new Given<>(loaded.value(), false, null))
+                        : loadSince(key, came));
+    }
+
     private Mono<Given<V>> load(K key, Moment came, int most) {
         return loads.get(key).flatMap(loaded -> {
             Use use = use(loaded, came);
@@ -150,7 +170,11 @@ final class Recent<K, V> {
         Moment changed = changedAt;
         return changed != null
                 && known.asked().nanos() - changed.nanos() <= 0
-                && known.asked().nanos() - came.nanos() < 0;
+                && !isAskedSince(came, known);
+    }
+
+    private static boolean isAskedSince(Moment came, Known<?> known) {
+        return known.asked().nanos() - came.nanos() >= 0;
     }
 
     private Given<V> given(Known<V> shown, Moment came, boolean wasKept) {

@@ -196,6 +196,42 @@ class RecentTest {
         assertThat(after).isCompletedWithValue("B, asked");
     }
 
+    @Test
+    void showsHoweverLateWhatWasAskedForSinceTheReaderCame() {
+        CompletableFuture<String> reader = readHoweverLate();
+        advance(1);
+        CompletableFuture<String> joined = readHoweverLate();
+        advance(2_500);
+
+        answer("A");
+
+        assertThat(reader).isCompletedWithValue("A, asked");
+        assertThat(joined).isNotDone();
+        advance(2_500);
+        answer("B");
+        assertThat(joined).isCompletedWithValue("B, asked");
+        assertThat(recent.fresh("key")).isEmpty();
+    }
+
+    @Test
+    void showsHoweverLateToNobodyWhatWasAskedForBeforeAChange() {
+        have("A");
+        assertThat(readHoweverLate()).isCompletedWithValue("A, kept");
+        advance(1_950);
+        CompletableFuture<String> before = readHoweverLate();
+        advance(1);
+        recent.outdate();
+        advance(1);
+        CompletableFuture<String> after = readHoweverLate();
+
+        answer("B");
+
+        assertThat(before).isCompletedWithValue("B, asked");
+        assertThat(after).isNotDone();
+        answer("C");
+        assertThat(after).isCompletedWithValue("C, asked");
+    }
+
     private Recent<String, String> recent(Duration staleIfError, boolean onlyAtOnce) {
         return new Recent<>(_ -> load(),
                 (_, from, to) -> !onlyAtOnce || from == to,
@@ -226,9 +262,16 @@ class RecentTest {
     }
 
     private CompletableFuture<String> read() {
-        return recent.get("key", PATIENCE)
-                .map(given -> given.value() + (given.kept() ? ", kept" : ", asked")
-                        + age(given.staleFor()))
+        return text(recent.get("key", PATIENCE));
+    }
+
+    private CompletableFuture<String> readHoweverLate() {
+        return text(recent.getHoweverLate("key"));
+    }
+
+    private static CompletableFuture<String> text(Mono<Given<String>> shown) {
+        return shown.map(given -> given.value() + (given.kept() ? ", kept" : ", asked")
+                + age(given.staleFor()))
                 .toFuture();
     }
 
