@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
  */
 @PublicCall(id = "listRestaurants", summary = "Lists restaurants, page by page or by their ids",
         audience = Audience.CUSTOMERS,
-        description = "Kept until it could be older than the bound, two seconds by default. Whoever changes a"
-                + " restaurant through the same gateway sees it changed at once.",
+        description = "Kept until it could be older than the bound, two seconds by default. Whoever"
+                + " changes a restaurant through the same gateway sees it changed at once.",
         parameters = SharedParameter.IF_NONE_MATCH)
 @Query(name = "country", description = "ISO 3166-1 alpha-2.", example = "NG",
         schema = PageShapes.COUNTRY_SCHEMA)
