@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,7 +26,7 @@ class KafkaProcessIT {
 
     @Test
     void recoversOnSamePortAfterItWasKilled() throws ExecutionException, InterruptedException {
-        try (KafkaProcess kafka = KafkaProcess.builder().start()) {
+        try (KafkaProcess kafka = broker().start()) {
             KafkaTopic menus = new KafkaTopic(kafka.bootstrapServers(), "menus");
             menus.create();
             menus.add(JOLLOF);
@@ -66,7 +67,7 @@ class KafkaProcessIT {
         try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int taken = stranger.getLocalPort();
 
-            assertThatThrownBy(() -> KafkaProcess.builder().port(taken).start())
+            assertThatThrownBy(() -> broker().port(taken).start())
                     .isInstanceOf(PortInUse.class)
                     .hasMessage("port " + taken + ", which Kafka needs, is in use");
         }
@@ -76,7 +77,7 @@ class KafkaProcessIT {
     void sendsClientsThatComeByTheDetourToItsEntrance() throws IOException {
         try (ServerSocket entrance = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             KafkaDetour detour = new KafkaDetour(entrance.getLocalPort(), Ports.choose(0, "Kafka"));
-            try (KafkaProcess kafka = KafkaProcess.builder().detour(detour).start();
+            try (KafkaProcess kafka = broker().detour(detour).start();
                     Admin client = Admin.create(
                             Map.of("bootstrap.servers", "127.0.0.1:" + detour.exit()))) {
                 var _ = client.describeCluster();
@@ -96,7 +97,7 @@ class KafkaProcessIT {
         Files.createDirectories(directory.resolve("data"));
 
         assertThatThrownBy(
-                () -> KafkaProcess.builder().dataDirectory(directory).logFile(log).start())
+                () -> broker().dataDirectory(directory).logFile(log).start())
                 .isInstanceOf(StartFailed.class)
                 .hasMessageContaining("Kafka stopped while starting")
                 .hasMessageContaining(log.getFileName().toString())
@@ -115,7 +116,12 @@ class KafkaProcessIT {
         assertThat(directory.resolve("kafka.pid")).doesNotExist();
     }
 
+    /** It need not be fast, but soon up. */
+    private static KafkaProcess.Builder broker() {
+        return KafkaProcess.builder().jvmOptions(List.of("-XX:TieredStopAtLevel=1"));
+    }
+
     private KafkaProcess overDirectory() {
-        return KafkaProcess.builder().dataDirectory(directory).heap("200m").start();
+        return broker().dataDirectory(directory).heap("200m").start();
     }
 }

@@ -11,7 +11,7 @@ class ProtocolSimulationTest {
 
     private static final long FIRST_SEED = 1;
     private static final int STEPS_OF_ONE_RUN = 500_000;
-    private static final long STEPS = Long.getLong("carte.simulation.steps", 100_000_000);
+    private static final long STEPS = Long.getLong("carte.simulation.steps", 50_000_000);
 
     @Test
     void everyInvariantHoldsAtEveryStep() {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import java.util.zip.ZipFile;
  */
 record PreparedJar(Path jar) {
 
+    private static final String HEAP = "128m";
     private static final int SECONDS_TO_UNPACK = 60;
     private static final int BUILDS_KEPT = 2;
 
@@ -86,9 +88,10 @@ record PreparedJar(Path jar) {
     }
 
     private static void unpack(Path source, Path target) throws IOException {
-        Process process = new ProcessBuilder(List.of(JavaRuntime.executable().toString(),
-                "-Djarmode=tools", "-jar", source.toString(), "extract", "--force",
-                "--destination", target.toString()))
+        List<String> command = new ArrayList<>(JavaRuntime.command(HEAP));
+        command.addAll(List.of("-Djarmode=tools", "-jar", source.toString(), "extract",
+                "--force", "--destination", target.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -111,7 +111,8 @@ class LauncherIT {
         }
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED", "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dcarte.home=" + module.resolve("../..").normalize(),
                 "-cp", jar + ":" + module.resolve("target/lib") + "/*",
                 "carte.local.Main"));
