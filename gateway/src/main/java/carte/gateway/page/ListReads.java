@@ -2,11 +2,15 @@ package carte.gateway.page;
 
 import carte.contracts.cache.DatabaseClock.Moment;
 import carte.contracts.cache.Freshness;
+import carte.contracts.event.MenuChanged;
 import carte.contracts.json.ContractJson;
+import carte.gateway.log.MenuLogSubscriber;
 import carte.gateway.proxy.WholeAnswer;
 import carte.gateway.route.RouteTable;
 import carte.gateway.route.Service;
+import carte.kit.openapi.Query;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +27,13 @@ import tools.jackson.databind.node.ObjectNode;
  * Asks the menu-service for lists of restaurants and the order-service for their ratings, once for
  * all who want the same list, and keeps what comes of it while it is young.
  */
-final class ListReads {
+final class ListReads implements MenuLogSubscriber {
 
     private static final long MOST_LISTS = 500;
-    private static final Set<String> PARAMETERS = Set.of(
-            "country", "city", "cuisine", "q", "open_now", "ids", "limit", "cursor");
+    private static final long UNRATED_MILLIS = 250;
+    private static final Set<String> PARAMETERS = Arrays
+            .stream(RestaurantListRead.class.getAnnotationsByType(Query.class))
+            .map(Query::name).collect(Collectors.toUnmodifiableSet());
 
     private final Function<String, Mono<WholeAnswer>> menuService;
     private final Function<List<String>, Mono<Map<String, Popularity>>> popularities;
@@ -46,11 +52,16 @@ final class ListReads {
         Freshness unlabelled = new Freshness(
                 freshness.bound(), freshness.margin(), Duration.ZERO);
         this.lists = new Recent<>(this::load,
-                (shown, from, to) -> shown.pauseEnds().noneOpensOrCloses(from, to),
-                unlabelled, clock, MOST_LISTS);
+                Shown::holds, unlabelled, clock, MOST_LISTS);
     }
 
-    private record Shown(Content content, PauseEnds pauseEnds) {}
+    private record Shown(Content content, Set<String> ids, boolean rated, PauseEnds pauseEnds) {
+
+        /** What lacks its ratings may have them soon. */
+        boolean holds(long from, long to) {
+            return pauseEnds.noneOpensOrCloses(from, to) && (rated || to - from <= UNRATED_MILLIS);
+        }
+    }
 
     /**
      * A list as it is sent.
@@ -73,9 +84,24 @@ final class ListReads {
         return lists.fresh(key(query)).isPresent();
     }
 
+    /** Tells whether somebody has asked for the list lately. */
+    boolean isKnown(@Nullable String query) {
+        return lists.isKnown(key(query));
+    }
+
     /** Has whoever comes from now on shown nothing that was asked for before. */
     void outdate() {
         lists.outdate();
+    }
+
+    @Override
+    public void changed(MenuChanged change, Instant foundAt) {
+        menuChanged(change.restaurantId().value());
+    }
+
+    /** Forgets the lists that show another version of a restaurant's menu. */
+    void menuChanged(String id) {
+        lists.forgetIf(shown -> shown.ids().contains(id));
     }
 
     /** What the menu-service does not look at makes no other list. */
@@ -90,7 +116,7 @@ final class ListReads {
 
     private static boolean isLookedAt(String parameter) {
         String name = parameter.split("=", 2)[0];
-        return PARAMETERS.contains(name) || name.contains("%");
+        return PARAMETERS.contains(name) || name.isEmpty() || name.contains("%");
     }
 
     private Mono<Known<Shown>> load(String query) {
@@ -112,7 +138,8 @@ final class ListReads {
                 ? Mono.just(Map.of())
                 : popularities.apply(restaurants.ids());
         return Part.of(figures).map(found -> new Shown(
-                content(list, restaurants, found), restaurants.pauseEnds()));
+                content(list, restaurants, found), Set.copyOf(restaurants.ids()),
+                found.isFound(), restaurants.pauseEnds()));
     }
 
     /** Returns the list with what is known of each restaurant. */

@@ -70,7 +70,7 @@ class PageConfiguration {
 
     @Bean
     RestaurantChanges restaurantChanges(ListReads lists, RestaurantReads restaurants) {
-        return new RestaurantChanges(lists::outdate, restaurants::outdate);
+        return new RestaurantChanges(lists, restaurants);
     }
 
     @Bean

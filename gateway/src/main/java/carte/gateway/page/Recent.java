@@ -7,9 +7,12 @@ import carte.kit.problem.ProblemException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +23,7 @@ import reactor.core.publisher.Mono;
 final class Recent<K, V> {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration LATELY = Duration.ofSeconds(30);
     private static final int MOST_LOADS = 2;
 
     private final Cache<K, Known<V>> kept;
@@ -53,9 +57,8 @@ final class Recent<K, V> {
             Freshness freshness,
             Supplier<Moment> clock,
             long most) {
-        Duration longest = freshness.bound().compareTo(freshness.staleIfError()) < 0
-                ? freshness.staleIfError()
-                : freshness.bound();
+        Duration longest = Stream.of(freshness.bound(), freshness.staleIfError(), LATELY)
+                .max(Comparator.naturalOrder()).orElseThrow();
         this.kept = Caffeine.newBuilder().expireAfterWrite(longest).maximumSize(most).build();
         this.loads = new SingleFlight<>(key -> source.apply(key)
                 .doOnNext(loaded -> keep(key, loaded)));
@@ -69,8 +72,8 @@ final class Recent<K, V> {
         return one.age(now).compareTo(other.age(now)) < 0 ? one : other;
     }
 
-    /** Has whoever comes from now on shown nothing that was asked for before. */
-    void outdate() {
+    /** Has whoever comes from now on shown nothing without a label that was asked for before. */
+    synchronized void outdate() {
         changedAt = clock.get();
     }
 
@@ -80,6 +83,16 @@ final class Recent<K, V> {
         return held != null && use(held, clock.get()) == Use.FRESH
                 ? Optional.of(held.value())
                 : Optional.empty();
+    }
+
+    /** Tells whether somebody has asked for it lately. */
+    boolean isKnown(K key) {
+        return kept.getIfPresent(key) != null;
+    }
+
+    /** Forgets what is no longer so. */
+    void forgetIf(Predicate<V> which) {
+        kept.asMap().values().removeIf(held -> which.test(held.value()));
     }
 
     /** Keeps what was learnt by another question. */
@@ -123,7 +136,7 @@ final class Recent<K, V> {
     }
 
     private Mono<Given<V>> loadSince(K key, Moment came) {
-        return loads.get(key).flatMap(loaded -> isAskedSince(came, loaded)
+        return loads.get(key).flatMap(loaded -> isAskedSince(loaded, came)
                 || use(loaded, came) == Use.FRESH
                         ? Mono.just(new Given<>(loaded.value(), false, null))
                         : loadSince(key, came));
@@ -170,10 +183,10 @@ final class Recent<K, V> {
         Moment changed = changedAt;
         return changed != null
                 && known.asked().nanos() - changed.nanos() <= 0
-                && !isAskedSince(came, known);
+                && !isAskedSince(known, came);
     }
 
-    private static boolean isAskedSince(Moment came, Known<?> known) {
+    private static boolean isAskedSince(Known<?> known, Moment came) {
         return known.asked().nanos() - came.nanos() >= 0;
     }
 

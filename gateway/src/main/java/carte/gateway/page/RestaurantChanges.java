@@ -2,9 +2,11 @@ package carte.gateway.page;
 
 import carte.gateway.route.Route;
 import carte.gateway.route.RouteTable;
-import java.util.List;
+import carte.gateway.route.Service;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -13,40 +15,61 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Has those who change a restaurant see it changed, before what is kept of it would be too old. */
+/** Has those who change a restaurant or its menu see that in lists and pages at once. */
 final class RestaurantChanges implements WebFilter {
 
-    private static final Set<HttpMethod> CHANGING = Set.of(HttpMethod.POST, HttpMethod.PATCH);
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD,
+            HttpMethod.OPTIONS);
     private static final Set<String> RESTAURANTS = Set.of(RouteTable.LIST_TEMPLATE,
             RouteTable.PAGE_TEMPLATE);
+    private static final int ID_SEGMENT = 4;
 
-    private final List<Runnable> outdate;
+    private final ListReads lists;
+    private final RestaurantReads restaurants;
 
-    /** Takes what is to be done before the answer to a change is sent. */
-    RestaurantChanges(Runnable... outdate) {
-        this.outdate = List.of(outdate);
+    RestaurantChanges(ListReads lists, RestaurantReads restaurants) {
+        this.lists = lists;
+        this.restaurants = restaurants;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (isChange(exchange.getRequest())) {
-            ServerHttpResponse response = exchange.getResponse();
-            response.beforeCommit(() -> Mono.fromRunnable(() -> answered(response)));
+        Runnable change = change(exchange.getRequest());
+        if (change == null) {
+            return chain.filter(exchange);
         }
-        return chain.filter(exchange);
+        ServerHttpResponse response = exchange.getResponse();
+        response.beforeCommit(() -> Mono.fromRunnable(() -> {
+            if (mayBeDone(response.getStatusCode())) {
+                change.run();
+            }
+        }));
+        return chain.filter(exchange).doOnCancel(change);
     }
 
-    /** Whether it was carried out is certain only where the client is said to be wrong. */
-    private void answered(ServerHttpResponse response) {
-        HttpStatusCode status = response.getStatusCode();
-        if (status == null || !status.is4xxClientError()) {
-            outdate.forEach(Runnable::run);
+    /** Returns what a request that changes something outdates. */
+    private @Nullable Runnable change(ServerHttpRequest request) {
+        if (SAFE.contains(request.getMethod())) {
+            return null;
         }
+        String path = request.getPath().value();
+        Route route = RouteTable.find(path).orElse(null);
+        if (route == null || route.service() != Service.MENU) {
+            return null;
+        }
+        return RESTAURANTS.contains(route.template())
+                ? this::restaurantChanged
+                : () -> lists.menuChanged(path.split("/", -1)[ID_SEGMENT]);
     }
 
-    private static boolean isChange(ServerHttpRequest request) {
-        return CHANGING.contains(request.getMethod())
-                && RouteTable.find(request.getPath().value()).map(Route::template)
-                        .filter(RESTAURANTS::contains).isPresent();
+    private void restaurantChanged() {
+        lists.outdate();
+        restaurants.outdate();
+    }
+
+    /** It is not where the client is said to be wrong, or the service cannot be asked. */
+    private static boolean mayBeDone(@Nullable HttpStatusCode status) {
+        return status == null
+                || !(status.is4xxClientError() || status == HttpStatus.SERVICE_UNAVAILABLE);
     }
 }

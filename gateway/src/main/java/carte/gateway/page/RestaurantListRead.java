@@ -73,7 +73,7 @@ final class RestaurantListRead implements OwnRead {
 
     @Override
     public boolean needsService(@Nullable String query) {
-        return !reads.keeps(query);
+        return !reads.isKnown(query);
     }
 
     @Override

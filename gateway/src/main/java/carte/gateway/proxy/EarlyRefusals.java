@@ -66,12 +66,12 @@ public final class EarlyRefusals {
         }
         int query = uri.indexOf('?');
         Route route = RouteTable.find(query < 0 ? uri : uri.substring(0, query)).orElse(null);
-        if (route == null || !isRead(route) || uri.indexOf(MinVersion.NAME, query + 1) > 0
-                || !needsService(route, query < 0 ? null : uri.substring(query + 1))) {
+        if (route == null || !isRead(route) || uri.indexOf(MinVersion.NAME, query + 1) > 0) {
             return null;
         }
         Places places = Objects.requireNonNull(reads.get(route.service()));
-        if (!places.isOverrun()) {
+        if (!places.isOverrun()
+                || !needsService(route, query < 0 ? null : uri.substring(query + 1))) {
             return null;
         }
         places.refusedAhead();

@@ -35,8 +35,12 @@ final class Openings {
 
     /** Returns how many are open. */
     int count(Patience patience, long now) {
-        if (patience.isStanding(now)) {
-            stood = true;
+        // A queue that is back at once is the same one.
+        if (patience.isStanding(now) || patience.patiencesSinceStanding(now) == 0) {
+            if (!stood) {
+                stood = true;
+                search.goOnFrom(open, now);
+            }
             return search.places();
         }
         if (stood) {
@@ -58,15 +62,16 @@ final class Openings {
     }
 
     /**
-     * Takes note of a call that has ended while others wait.
+     * Takes note of a call that has ended.
      *
+     * @param wanted whether others wait for its place
      * @param begun when it began
      * @param others how many are still under way
      */
-    void ended(long begun, int others, long now) {
+    void ended(boolean wanted, long begun, int others, long now) {
         if (stood) {
             search.ended(begun, others, now);
-        } else {
+        } else if (wanted) {
             openOne(now);
         }
     }

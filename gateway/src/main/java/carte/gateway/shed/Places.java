@@ -73,6 +73,7 @@ public final class Places {
                 report.run();
                 return Flux.error(new Shed());
             }
+            tell();
             return turn(caller, now).thenMany(work)
                     .doOnNext(_ -> leave(caller))
                     .doFinally(_ -> leave(caller));
@@ -95,14 +96,15 @@ public final class Places {
     private synchronized @Nullable Caller enter(long now) {
         Caller caller = new Caller(now + patience.nanos(now));
         openings.needs(taken, now);
-        if (taken < openings.count(patience, now)) {
+        if (waiting.isEmpty() && taken < openings.count(patience, now)) {
             begin(caller, now);
         } else if (waiting.size() >= mostWaiting) {
             return null;
         } else {
+            watch();
             patience.waits(now);
             waiting.addLast(caller);
-            watch();
+            seat(now);
         }
         return caller;
     }
@@ -110,8 +112,8 @@ public final class Places {
     /** Has a look now and then while somebody waits: where no call ends nobody else would. */
     private void watch() {
         if (!watched) {
-            watched = true;
             Schedulers.parallel().schedule(this::look, Openings.STALL, TimeUnit.NANOSECONDS);
+            watched = true;
         }
     }
 
@@ -160,12 +162,11 @@ public final class Places {
                 waiting.remove(caller);
             } else if (before == State.HERE) {
                 taken--;
-                if (!waiting.isEmpty()) {
-                    openings.ended(caller.begunAt, taken, now);
-                }
+                openings.ended(!waiting.isEmpty(), caller.begunAt, taken, now);
                 seat(now);
             }
-            if (waiting.isEmpty() && taken < openings.count(patience, now)) {
+            if (waiting.isEmpty()
+                    && (taken < openings.count(patience, now) || !patience.isStanding(now))) {
                 patience.empty(now);
             }
         }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
  * Finds how many calls at once are of use while more are wanted than are answered. A service with
  * nothing left makes each call twice as late where there are twice as many, and answers no more of
  * them; one that waits for something else answers twice as many. So the number is doubled until the
- * calls take longer, and looked for anew after a while.
+ * calls take longer, and after a while looked for anew from half of it.
  */
 final class Search {
 
@@ -17,7 +17,8 @@ final class Search {
     private final int fewest;
     private final int most;
     private boolean begun;
-    private long begunAt;
+    private long lastAt;
+    private long foundAt;
     private int places;
     private int before;
     private double meanBefore;
@@ -37,6 +38,13 @@ final class Search {
         return places;
     }
 
+    /** Tries more at once where so many have been under way, and more have been of use so far. */
+    void goOnFrom(int count, long now) {
+        if (begun && !found && Double.isFinite(meanBefore) && count > places) {
+            next(count, meanBefore, now);
+        }
+    }
+
     /**
      * Takes note of a call that has ended.
      *
@@ -44,13 +52,16 @@ final class Search {
      * @param others how many are still under way
      */
     void ended(long callBegunAt, int others, long now) {
-        if (!begun || now - begunAt > AGAIN) {
-            begin(now);
+        if (!begun || now - lastAt > AGAIN) {
+            begin(fewest, now);
+        } else if (found && now - foundAt > AGAIN) {
+            begin(Math.max(fewest, places / 2), now);
         }
+        lastAt = now;
         if (others >= places) {
             // Those that began before the number was so low are still in the way.
             round(now);
-        } else if (!found && callBegunAt - roundAt >= 0) {
+        } else if (!found && others >= places / 2 && callBegunAt - roundAt >= 0) {
             calls++;
             nanos += now - callBegunAt;
             if (calls >= ROUND * places) {
@@ -59,22 +70,26 @@ final class Search {
         }
     }
 
-    private void begin(long now) {
+    private void begin(int count, long now) {
         begun = true;
-        begunAt = now;
         found = false;
-        next(fewest, Double.POSITIVE_INFINITY, now);
+        next(count, Double.POSITIVE_INFINITY, now);
     }
 
     private void decide(double mean, long now) {
         if (mean > LATER * meanBefore) {
             places = before;
-            found = true;
+            found(now);
         } else if (places == most) {
-            found = true;
+            found(now);
         } else {
             next(Math.min(most, 2 * places), mean, now);
         }
+    }
+
+    private void found(long now) {
+        found = true;
+        foundAt = now;
     }
 
     private void next(int count, double mean, long now) {

@@ -20,18 +20,18 @@ class OpeningsTest {
     @Test
     void areOneMoreForEachCallThatEndsWhileOthersWait() {
         for (int i = 0; i < 5; i++) {
-            openings.ended(0, 8, millis(i));
+            openings.ended(true, 0, 8, millis(i));
         }
         assertThat(count(5)).isEqualTo(13);
         for (int i = 0; i < 50; i++) {
-            openings.ended(0, 8, millis(5));
+            openings.ended(true, 0, 8, millis(5));
         }
         assertThat(count(5)).isEqualTo(32);
     }
 
     @Test
     void areOneMoreWhereNoneHasBeenForAWhile() {
-        openings.ended(0, 8, millis(100));
+        openings.ended(true, 0, 8, millis(100));
         openings.stalled(millis(124));
         assertThat(count(124)).isEqualTo(9);
         openings.stalled(millis(125));
@@ -41,7 +41,7 @@ class OpeningsTest {
     @Test
     void areFewestWhileAQueueIsStandingAndThenOneMoreEachTime() {
         for (int i = 0; i < 8; i++) {
-            openings.ended(0, 8, 0);
+            openings.ended(true, 0, 8, 0);
         }
         patience.waits(0);
         assertThat(count(200)).isEqualTo(16);
@@ -55,7 +55,7 @@ class OpeningsTest {
     @Test
     void areAsBeforeAfterAQueueThatDidNotStand() {
         patience.waits(0);
-        openings.ended(0, 8, millis(140));
+        openings.ended(true, 0, 8, millis(140));
         patience.empty(millis(150));
         assertThat(count(151)).isEqualTo(9);
     }
@@ -63,7 +63,7 @@ class OpeningsTest {
     @Test
     void areFewAgainWhenNoMoreHaveBeenNeededForLong() {
         openings.needs(8, 0);
-        openings.ended(0, 8, millis(1));
+        openings.ended(true, 0, 8, millis(1));
         openings.needs(8, millis(9_000));
         openings.needs(7, millis(18_000));
         openings.needs(8, millis(19_000));

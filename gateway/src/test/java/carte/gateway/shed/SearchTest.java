@@ -28,6 +28,12 @@ class SearchTest {
     }
 
     @Test
+    void takesAsLongAsSlowCallsTake() {
+        serve(400, _ -> 3_000 * MILLI);
+        assertThat(tried).startsWith(4, 8, 16, 32);
+    }
+
+    @Test
     void stopsWhereTheyBeginToTakeLonger() {
         serve(200, places -> 40 * MILLI * Math.max(1, places / 16));
         assertThat(tried).containsExactly(4, 8, 16, 32, 16);
@@ -35,11 +41,21 @@ class SearchTest {
 
     @Test
     void looksAnewAfterAWhile() {
-        serve(100, _ -> 40 * MILLI);
+        serve(200, _ -> 40 * MILLI);
         assertThat(search.places()).isEqualTo(32);
         now += 5_001 * MILLI;
         serve(200, places -> 10 * MILLI * places);
         assertThat(tried).containsExactly(4, 8, 16, 32, 4, 8, 4);
+    }
+
+    @Test
+    void looksAnewFromHalfOfWhatItFound() {
+        serve(300, _ -> 40 * MILLI);
+        now += 4_000 * MILLI;
+        serve(1, _ -> 40 * MILLI);
+        now += 2_000 * MILLI;
+        serve(200, _ -> 40 * MILLI);
+        assertThat(tried).containsExactly(4, 8, 16, 32, 16, 32);
     }
 
     @Test

@@ -112,7 +112,8 @@ final class LunchReport {
         Samples refused = burst.burst().only(Sample::refused);
         return String.format(Locale.ROOT,
                 """
-                        %s: the suite makes %,d lists of a hundred restaurants a second. Asked \
+                        %s: the suite makes %,d lists of a hundred restaurants a second that \
+                        nobody has asked for before. In the second burst of its life asked \
                         for %,d in 5 s, it served %,d (half within %s, 99 %% within %s; within \
                         %s before the burst) and refused %,d with 503 or 429 and `Retry-After` \
                         (99 %% within %s). When the burst had ended it took %s until all were \
