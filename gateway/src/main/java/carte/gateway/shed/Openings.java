@@ -35,8 +35,7 @@ final class Openings {
 
     /** Returns how many are open. */
     int count(Patience patience, long now) {
-        // A queue that is back at once is the same one.
-        if (patience.isStanding(now) || patience.patiencesSinceStanding(now) == 0) {
+        if (patience.isCrowded(now)) {
             if (!stood) {
                 stood = true;
                 search.goOnFrom(open, now);

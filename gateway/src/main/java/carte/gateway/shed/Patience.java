@@ -42,6 +42,11 @@ final class Patience {
         return waitedSince != NEVER && now - waitedSince > STANDING * usual;
     }
 
+    /** Tells whether a queue is standing, or was so lately that one who waits would be in it. */
+    boolean isCrowded(long now) {
+        return isStanding(now) || patiencesSinceStanding(now) == 0;
+    }
+
     /** Returns how long ago the last standing queue was gone, in {@link #usual}; -1 if never. */
     long patiencesSinceStanding(long now) {
         return stoodUntil == NEVER ? -1 : (now - stoodUntil) / usual;

@@ -145,11 +145,15 @@ public final class Places {
 
     /** Tells whether whoever came now would be refused, after all that it takes to come here. */
     public synchronized boolean isOverrun() {
-        return !waiting.isEmpty() && patience.isStanding(nanoTime.getAsLong());
+        long now = nanoTime.getAsLong();
+        return patience.isCrowded(now) && taken >= openings.count(patience, now);
     }
 
-    /** Takes note of somebody who is refused without having come here. */
+    /** Takes note of somebody who is refused without having come here, and would have waited. */
     public void refusedAhead() {
+        synchronized (this) {
+            patience.waits(nanoTime.getAsLong());
+        }
         report.run();
     }
 

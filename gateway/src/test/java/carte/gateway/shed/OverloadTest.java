@@ -123,6 +123,10 @@ class OverloadTest {
         private double left = WORK;
 
         Call() {
+            if (places.isOverrun()) {
+                places.refusedAhead();
+                return;
+            }
             places.within(Flux.defer(() -> {
                 underWay.add(this);
                 return answer.asFlux();

@@ -93,9 +93,10 @@ class PlacesTest {
         assertThat(jobs.getLast().begun).isFalse();
         jobs.get(5).answer.tryEmitNext("answer");
         assertThat(jobs.getLast().begun).isTrue();
-        assertThat(eight.isOverrun()).isFalse();
+        assertThat(eight.isOverrun()).isTrue();
 
         jobs.forEach(job -> job.answer.tryEmitNext("answer"));
+        assertThat(eight.isOverrun()).isFalse();
         time.advanceTimeBy(PATIENCE.multipliedBy(4));
         assertThat(jobs(eight, 9)).extracting(job -> job.begun)
                 .containsExactly(true, true, true, true, true, true, true, true, false);
@@ -106,6 +107,23 @@ class PlacesTest {
         jobs(2);
         time.advanceTimeBy(PATIENCE.multipliedBy(10));
         assertThat(places.isOverrun()).isFalse();
+    }
+
+    @Test
+    void staysOverrunWhereAllAreRefusedAhead() {
+        Places eight = places(8, 100);
+        List<Job> jobs = jobs(eight, 9);
+        for (int i = 0; i < 5; i++) {
+            time.advanceTimeBy(PATIENCE.dividedBy(2));
+            jobs.addAll(jobs(eight, 1));
+        }
+        for (int i = 0; i < 100; i++) {
+            time.advanceTimeBy(PATIENCE.dividedBy(10));
+            assertThat(eight.isOverrun()).isTrue();
+            eight.refusedAhead();
+        }
+        jobs.forEach(job -> job.answer.tryEmitNext("answer"));
+        assertThat(eight.isOverrun()).isFalse();
     }
 
     @Test
