@@ -82,8 +82,8 @@ final class UpstreamReport implements BalanceReport {
             shed.increment();
             long now = System.nanoTime();
             if (now - last.getAndSet(now) >= QUIET_NANOS) {
-                LOG.warn("{} has {} {} under way, and more come than it gets done: the rest is"
-                        + " refused", service.title(), places, kind);
+                LOG.warn("{} is asked for more {} than it gets done, with up to {} under way: the"
+                        + " rest is refused", service.title(), kind, places);
             }
         };
     }

@@ -23,7 +23,7 @@ import reactor.core.scheduler.Schedulers;
 public final class Places {
 
     private final int mostWaiting;
-    private final Openings openings;
+    private final ConcurrencyLimit limit;
     private final Patience patience;
     private final LongSupplier nanoTime;
     private final Runnable report;
@@ -40,7 +40,7 @@ public final class Places {
             Duration patience,
             LongSupplier nanoTime,
             Runnable report) {
-        this.openings = new Openings(places);
+        this.limit = new ConcurrencyLimit(places);
         this.mostWaiting = mostWaiting;
         this.patience = new Patience(patience);
         this.nanoTime = nanoTime;
@@ -95,8 +95,8 @@ public final class Places {
 
     private synchronized @Nullable Caller enter(long now) {
         Caller caller = new Caller(now + patience.nanos(now));
-        openings.needs(taken, now);
-        if (waiting.isEmpty() && taken < openings.count(patience, now)) {
+        limit.needs(taken, now);
+        if (waiting.isEmpty() && taken < limit.count(patience, now)) {
             begin(caller, now);
         } else if (waiting.size() >= mostWaiting) {
             return null;
@@ -112,7 +112,8 @@ public final class Places {
     /** Has a look now and then while somebody waits: where no call ends nobody else would. */
     private void watch() {
         if (!watched) {
-            Schedulers.parallel().schedule(this::look, Openings.STALL, TimeUnit.NANOSECONDS);
+            Schedulers.parallel().schedule(this::look, ConcurrencyLimit.STALL_NANOS,
+                    TimeUnit.NANOSECONDS);
             watched = true;
         }
     }
@@ -125,7 +126,7 @@ public final class Places {
                 return;
             }
             if (!patience.isStanding(now)) {
-                openings.stalled(now);
+                limit.stalled(now);
                 seat(now);
             }
             if (waiting.isEmpty()) {
@@ -146,7 +147,7 @@ public final class Places {
     /** Tells whether whoever came now would be refused, after all that it takes to come here. */
     public synchronized boolean isOverrun() {
         long now = nanoTime.getAsLong();
-        return patience.isCrowded(now) && taken >= openings.count(patience, now);
+        return patience.isCrowded(now) && taken >= limit.count(patience, now);
     }
 
     /** Takes note of somebody who is refused without having come here, and would have waited. */
@@ -166,11 +167,11 @@ public final class Places {
                 waiting.remove(caller);
             } else if (before == State.HERE) {
                 taken--;
-                openings.ended(!waiting.isEmpty(), caller.begunAt, taken, now);
+                limit.ended(!waiting.isEmpty(), caller.begunAt, taken, now);
                 seat(now);
             }
             if (waiting.isEmpty()
-                    && (taken < openings.count(patience, now) || !patience.isStanding(now))) {
+                    && (taken < limit.count(patience, now) || !patience.isStanding(now))) {
                 patience.empty(now);
             }
         }
@@ -199,7 +200,7 @@ public final class Places {
     }
 
     private void seat(long now) {
-        while (taken < openings.count(patience, now) && !waiting.isEmpty()) {
+        while (taken < limit.count(patience, now) && !waiting.isEmpty()) {
             Caller first = waiting.removeFirst();
             // Whose time is up is about to be refused by a timer that is late.
             if (first.until - now > 0) {

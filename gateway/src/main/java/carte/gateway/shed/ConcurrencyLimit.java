@@ -6,30 +6,30 @@ import java.util.concurrent.TimeUnit;
  * How many of the places are open. It begins with few and opens one more for each call that ends
  * while others wait, as TCP's slow start does (RFC 5681), or where no call ends for a while: what
  * begins at the same moment is answered no sooner the more of it there is. While a queue is
- * standing as many are open as {@link Search} finds to be of use, and after it one more in each of
- * the patiences.
+ * standing as many are open as {@link LimitSearch} finds to be of use, and after it one more in
+ * each of the patiences.
  */
-final class Openings {
+final class ConcurrencyLimit {
 
     /** In nanoseconds. */
-    static final long STALL = TimeUnit.MILLISECONDS.toNanos(25);
+    static final long STALL_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
-    private static final long FORGOTTEN = TimeUnit.SECONDS.toNanos(10);
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int FIRST = 8;
     private static final int SHARE = 4;
 
     private final int places;
     private final int first;
-    private final Search search;
+    private final LimitSearch search;
     private boolean stood;
     private int open;
     private long openedAt;
     private long neededAt;
 
-    Openings(int places) {
+    ConcurrencyLimit(int places) {
         this.places = places;
         this.first = Math.max(Math.min(places, FIRST), places / SHARE);
-        this.search = new Search(Math.max(1, first / 2), places);
+        this.search = new LimitSearch(Math.max(1, first / 2), places);
         this.open = first;
     }
 
@@ -53,7 +53,7 @@ final class Openings {
     /** Takes note of how many are taken; what nobody has needed for long is closed. */
     void needs(int taken, long now) {
         if (taken >= first) {
-            if (now - neededAt > FORGOTTEN) {
+            if (now - neededAt > IDLE_NANOS) {
                 open = first;
             }
             neededAt = now;
@@ -77,7 +77,7 @@ final class Openings {
 
     /** Opens one more if none has been for a while. */
     void stalled(long now) {
-        if (now - openedAt >= STALL) {
+        if (now - openedAt >= STALL_NANOS) {
             openOne(now);
         }
     }

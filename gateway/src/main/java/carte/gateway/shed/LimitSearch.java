@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
  * them; one that waits for something else answers twice as many. So the number is doubled until the
  * calls take longer, and after a while looked for anew from half of it.
  */
-final class Search {
+final class LimitSearch {
 
-    private static final long AGAIN = TimeUnit.SECONDS.toNanos(5);
-    private static final double LATER = 1.5;
-    private static final int ROUND = 2;
+    private static final long SEARCH_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final double SLOWER_FACTOR = 1.5;
+    private static final int CALLS_PER_PLACE = 2;
 
     private final int fewest;
     private final int most;
@@ -27,7 +27,7 @@ final class Search {
     private int calls;
     private long nanos;
 
-    Search(int fewest, int most) {
+    LimitSearch(int fewest, int most) {
         this.fewest = fewest;
         this.most = most;
         this.places = fewest;
@@ -52,9 +52,9 @@ final class Search {
      * @param others how many are still under way
      */
     void ended(long callBegunAt, int others, long now) {
-        if (!begun || now - lastAt > AGAIN) {
+        if (!begun || now - lastAt > SEARCH_INTERVAL_NANOS) {
             begin(fewest, now);
-        } else if (found && now - foundAt > AGAIN) {
+        } else if (found && now - foundAt > SEARCH_INTERVAL_NANOS) {
             begin(Math.max(fewest, places / 2), now);
         }
         lastAt = now;
@@ -64,7 +64,7 @@ final class Search {
         } else if (!found && others >= places / 2 && callBegunAt - roundAt >= 0) {
             calls++;
             nanos += now - callBegunAt;
-            if (calls >= ROUND * places) {
+            if (calls >= CALLS_PER_PLACE * places) {
                 decide((double) nanos / calls, now);
             }
         }
@@ -77,7 +77,7 @@ final class Search {
     }
 
     private void decide(double mean, long now) {
-        if (mean > LATER * meanBefore) {
+        if (mean > SLOWER_FACTOR * meanBefore) {
             places = before;
             found(now);
         } else if (places == most) {

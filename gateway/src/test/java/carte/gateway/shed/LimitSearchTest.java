@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.Test;
 
-class SearchTest {
+class LimitSearchTest {
 
     private static final long MILLI = 1_000_000;
 
-    private final Search search = new Search(4, 32);
+    private final LimitSearch search = new LimitSearch(4, 32);
     private final List<Integer> tried = new ArrayList<>(List.of(4));
     private long now = 77 * MILLI;
 

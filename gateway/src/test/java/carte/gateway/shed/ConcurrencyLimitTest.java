@@ -5,43 +5,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class OpeningsTest {
+class ConcurrencyLimitTest {
 
     private final Patience patience = new Patience(Duration.ofMillis(100));
-    private final Openings openings = new Openings(32);
+    private final ConcurrencyLimit limit = new ConcurrencyLimit(32);
 
     @Test
     void areFewAtFirstAndAllOfFew() {
         assertThat(count(0)).isEqualTo(8);
-        assertThat(new Openings(64).count(patience, 0)).isEqualTo(16);
-        assertThat(new Openings(3).count(patience, 0)).isEqualTo(3);
+        assertThat(new ConcurrencyLimit(64).count(patience, 0)).isEqualTo(16);
+        assertThat(new ConcurrencyLimit(3).count(patience, 0)).isEqualTo(3);
     }
 
     @Test
     void areOneMoreForEachCallThatEndsWhileOthersWait() {
         for (int i = 0; i < 5; i++) {
-            openings.ended(true, 0, 8, millis(i));
+            limit.ended(true, 0, 8, millis(i));
         }
         assertThat(count(5)).isEqualTo(13);
         for (int i = 0; i < 50; i++) {
-            openings.ended(true, 0, 8, millis(5));
+            limit.ended(true, 0, 8, millis(5));
         }
         assertThat(count(5)).isEqualTo(32);
     }
 
     @Test
     void areOneMoreWhereNoneHasBeenForAWhile() {
-        openings.ended(true, 0, 8, millis(100));
-        openings.stalled(millis(124));
+        limit.ended(true, 0, 8, millis(100));
+        limit.stalled(millis(124));
         assertThat(count(124)).isEqualTo(9);
-        openings.stalled(millis(125));
+        limit.stalled(millis(125));
         assertThat(count(125)).isEqualTo(10);
     }
 
     @Test
     void areFewestWhileAQueueIsStandingAndThenOneMoreEachTime() {
         for (int i = 0; i < 8; i++) {
-            openings.ended(true, 0, 8, 0);
+            limit.ended(true, 0, 8, 0);
         }
         patience.waits(0);
         assertThat(count(200)).isEqualTo(16);
@@ -55,26 +55,26 @@ class OpeningsTest {
     @Test
     void areAsBeforeAfterAQueueThatDidNotStand() {
         patience.waits(0);
-        openings.ended(true, 0, 8, millis(140));
+        limit.ended(true, 0, 8, millis(140));
         patience.empty(millis(150));
         assertThat(count(151)).isEqualTo(9);
     }
 
     @Test
     void areFewAgainWhenNoMoreHaveBeenNeededForLong() {
-        openings.needs(8, 0);
-        openings.ended(true, 0, 8, millis(1));
-        openings.needs(8, millis(9_000));
-        openings.needs(7, millis(18_000));
-        openings.needs(8, millis(19_000));
+        limit.needs(8, 0);
+        limit.ended(true, 0, 8, millis(1));
+        limit.needs(8, millis(9_000));
+        limit.needs(7, millis(18_000));
+        limit.needs(8, millis(19_000));
         assertThat(count(19_000)).isEqualTo(9);
-        openings.needs(7, millis(29_000));
-        openings.needs(8, millis(29_001));
+        limit.needs(7, millis(29_000));
+        limit.needs(8, millis(29_001));
         assertThat(count(29_001)).isEqualTo(8);
     }
 
     private int count(long millis) {
-        return openings.count(patience, millis(millis));
+        return limit.count(patience, millis(millis));
     }
 
     private static long millis(long value) {
