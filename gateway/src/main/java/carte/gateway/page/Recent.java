@@ -24,10 +24,12 @@ final class Recent<K, V> {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration LATELY = Duration.ofSeconds(30);
+    private static final Duration JOINABLE = Duration.ofMillis(250);
     private static final int MOST_LOADS = 2;
 
     private final Cache<K, Known<V>> kept;
     private final SingleFlight<K, Known<V>> loads;
+    private final SingleFlight<K, Known<V>> lateLoads;
     private final Freshness freshness;
     private final Lasting<V> lasting;
     private final Supplier<Moment> clock;
@@ -60,8 +62,11 @@ final class Recent<K, V> {
         Duration longest = Stream.of(freshness.bound(), freshness.staleIfError(), LATELY)
                 .max(Comparator.naturalOrder()).orElseThrow();
         this.kept = Caffeine.newBuilder().expireAfterWrite(longest).maximumSize(most).build();
-        this.loads = new SingleFlight<>(key -> source.apply(key)
-                .doOnNext(loaded -> keep(key, loaded)));
+        Function<K, Mono<Known<V>>> keeping = key -> source.apply(key)
+                .doOnNext(loaded -> keep(key, loaded));
+        this.loads = new SingleFlight<>(keeping);
+        this.lateLoads = new SingleFlight<>(
+                keeping, JOINABLE.toNanos(), () -> clock.get().nanos());
         this.freshness = freshness;
         this.lasting = lasting;
         this.clock = clock;
@@ -124,7 +129,7 @@ final class Recent<K, V> {
 
     /**
      * Returns what may be shown, or what comes of asking, however long that takes: it is as new as
-     * if nothing were kept.
+     * if nothing were kept and the reader had come a quarter of a second before.
      */
     Mono<Given<V>> getHoweverLate(K key) {
         return Mono.defer(() -> {
@@ -136,10 +141,9 @@ final class Recent<K, V> {
     }
 
     private Mono<Given<V>> loadSince(K key, Moment came) {
-        return loads.get(key).flatMap(loaded -> isAskedSince(loaded, came)
-                || use(loaded, came) == Use.FRESH
-                        ? Mono.just(new Given<>(loaded.value(), false, null))
-                        : loadSince(key, came));
+        return lateLoads.get(key).flatMap(loaded -> isOutdated(loaded, came)
+                ? loadSince(key, came)
+                : Mono.just(new Given<>(loaded.value(), false, null)));
     }
 
     private Mono<Given<V>> load(K key, Moment came, int most) {

@@ -197,19 +197,22 @@ class RecentTest {
     }
 
     @Test
-    void showsHoweverLateWhatWasAskedForSinceTheReaderCame() {
+    void showsHoweverLateWhatWasAskedForAboutWhenTheReaderCame() {
         CompletableFuture<String> reader = readHoweverLate();
-        advance(1);
+        advance(250);
         CompletableFuture<String> joined = readHoweverLate();
+        advance(1);
+        CompletableFuture<String> later = readHoweverLate();
+        assertThat(asked).isEqualTo(2);
         advance(2_500);
 
         answer("A");
 
         assertThat(reader).isCompletedWithValue("A, asked");
-        assertThat(joined).isNotDone();
-        advance(2_500);
+        assertThat(joined).isCompletedWithValue("A, asked");
+        assertThat(later).isNotDone();
         answer("B");
-        assertThat(joined).isCompletedWithValue("B, asked");
+        assertThat(later).isCompletedWithValue("B, asked");
         assertThat(recent.fresh("key")).isEmpty();
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -67,5 +69,27 @@ class SingleFlightTest {
 
         assertThat(loads).hasSize(1);
         assertThat(staying).isCompletedWithValue("rice");
+    }
+
+    @Test
+    void aLoadThatTakesLongIsNotJoined() {
+        AtomicLong nanos = new AtomicLong(-5);
+        SingleFlight<String, String> impatient = new SingleFlight<>(flight::get, 10, nanos::get);
+        CompletableFuture<String> first = impatient.get("jollof").toFuture();
+        nanos.addAndGet(10);
+        CompletableFuture<String> joined = impatient.get("jollof").toFuture();
+        loads.getFirst().tryEmitValue("rice").orThrow();
+        assertThat(first).isCompletedWithValue("rice");
+        assertThat(joined).isCompletedWithValue("rice");
+
+        AtomicInteger begun = new AtomicInteger();
+        SingleFlight<String, String> slow = new SingleFlight<>(_ -> {
+            begun.incrementAndGet();
+            return Mono.never();
+        }, 10, nanos::get);
+        slow.get("suya").subscribe();
+        nanos.addAndGet(11);
+        slow.get("suya").subscribe();
+        assertThat(begun).hasValue(2);
     }
 }
