@@ -26,6 +26,11 @@ public record Freshness(Duration bound, Duration margin, Duration staleIfError) 
         }
     }
 
+    /** Returns the same for what is never served with a label. */
+    public Freshness withoutStale() {
+        return new Freshness(bound, margin, Duration.ZERO);
+    }
+
     /**
      * Tells whether what is known as of then may be served now without a label.
      *

@@ -31,6 +31,7 @@ final class ListReads implements MenuLogSubscriber {
 
     private static final long MOST_LISTS = 500;
     private static final long UNRATED_MILLIS = 250;
+    private static final Duration JOINABLE = Duration.ofMillis(250);
     private static final Set<String> PARAMETERS = Arrays
             .stream(RestaurantListRead.class.getAnnotationsByType(Query.class))
             .map(Query::name).collect(Collectors.toUnmodifiableSet());
@@ -49,10 +50,8 @@ final class ListReads implements MenuLogSubscriber {
         this.menuService = menuService;
         this.popularities = popularities;
         this.clock = clock;
-        Freshness unlabelled = new Freshness(
-                freshness.bound(), freshness.margin(), Duration.ZERO);
         this.lists = new Recent<>(this::load,
-                Shown::holds, unlabelled, clock, MOST_LISTS);
+                Shown::holds, freshness.withoutStale(), clock, MOST_LISTS, JOINABLE);
     }
 
     private record Shown(Content content, Set<String> ids, boolean rated, PauseEnds pauseEnds) {

@@ -37,10 +37,8 @@ final class PopularityReads {
         this.service = service;
         this.patience = settings.popularity();
         this.clock = clock;
-        Freshness unlabelled = new Freshness(
-                freshness.bound(), freshness.margin(), Duration.ZERO);
         this.restaurants = new Recent<>(id -> load("?ids=" + id), Recent.Lasting.always(),
-                unlabelled, clock, MOST_RESTAURANTS);
+                freshness.withoutStale(), clock, MOST_RESTAURANTS);
         this.rankings = new Recent<>(country -> load("?country=" + country),
                 Recent.Lasting.always(), freshness, clock, MOST_COUNTRIES);
     }

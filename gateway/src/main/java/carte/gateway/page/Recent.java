@@ -24,12 +24,11 @@ final class Recent<K, V> {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration LATELY = Duration.ofSeconds(30);
-    private static final Duration JOINABLE = Duration.ofMillis(250);
+    private static final Duration ANY_TIME = Duration.ofDays(1);
     private static final int MOST_LOADS = 2;
 
     private final Cache<K, Known<V>> kept;
     private final SingleFlight<K, Known<V>> loads;
-    private final SingleFlight<K, Known<V>> lateLoads;
     private final Freshness freshness;
     private final Lasting<V> lasting;
     private final Supplier<Moment> clock;
@@ -59,14 +58,28 @@ final class Recent<K, V> {
             Freshness freshness,
             Supplier<Moment> clock,
             long most) {
+        this(source, lasting, freshness, clock, most, ANY_TIME);
+    }
+
+    /**
+     * Takes what asks for a key.
+     *
+     * @param most how many are kept
+     * @param joinable for how long a question that is under way is joined
+     */
+    Recent(
+            Function<K, Mono<Known<V>>> source,
+            Lasting<V> lasting,
+            Freshness freshness,
+            Supplier<Moment> clock,
+            long most,
+            Duration joinable) {
         Duration longest = Stream.of(freshness.bound(), freshness.staleIfError(), LATELY)
                 .max(Comparator.naturalOrder()).orElseThrow();
         this.kept = Caffeine.newBuilder().expireAfterWrite(longest).maximumSize(most).build();
-        Function<K, Mono<Known<V>>> keeping = key -> source.apply(key)
-                .doOnNext(loaded -> keep(key, loaded));
-        this.loads = new SingleFlight<>(keeping);
-        this.lateLoads = new SingleFlight<>(
-                keeping, JOINABLE.toNanos(), () -> clock.get().nanos());
+        this.loads = new SingleFlight<>(
+                key -> source.apply(key).doOnNext(loaded -> keep(key, loaded)),
+                joinable.toNanos(), () -> clock.get().nanos());
         this.freshness = freshness;
         this.lasting = lasting;
         this.clock = clock;
@@ -129,7 +142,7 @@ final class Recent<K, V> {
 
     /**
      * Returns what may be shown, or what comes of asking, however long that takes: it is as new as
-     * if nothing were kept and the reader had come a quarter of a second before.
+     * if nothing were kept and the reader had come earlier, by how long questions are joined.
      */
     Mono<Given<V>> getHoweverLate(K key) {
         return Mono.defer(() -> {
@@ -141,7 +154,7 @@ final class Recent<K, V> {
     }
 
     private Mono<Given<V>> loadSince(K key, Moment came) {
-        return lateLoads.get(key).flatMap(loaded -> isOutdated(loaded, came)
+        return loads.get(key).flatMap(loaded -> isOutdated(loaded, came)
                 ? loadSince(key, came)
                 : Mono.just(new Given<>(loaded.value(), false, null)));
     }

@@ -34,9 +34,8 @@ final class RestaurantReads {
         this.service = service;
         this.patience = settings.restaurant();
         this.clock = clock;
-        Freshness unlabelled = new Freshness(
-                freshness.bound(), freshness.margin(), Duration.ZERO);
-        this.restaurants = new Recent<>(this::load, Restaurants::hold, unlabelled, clock,
+        this.restaurants = new Recent<>(this::load, Restaurants::hold, freshness.withoutStale(),
+                clock,
                 MOST_RESTAURANTS);
         this.batches = new Recent<>(this::load, Restaurants::hold, freshness, clock,
                 MOST_BATCHES);

@@ -26,14 +26,16 @@ final class ConcurrencyLimit {
     private long openedAt;
     private long neededAt;
 
-    ConcurrencyLimit(int places) {
+    ConcurrencyLimit(int places, long now) {
         this.places = places;
         this.first = Math.max(Math.min(places, FIRST), places / SHARE);
         this.search = new LimitSearch(Math.max(1, first / 2), places);
         this.open = first;
+        this.openedAt = now;
+        this.neededAt = now;
     }
 
-    /** Returns how many are open. */
+    /** Returns how many are open now, and remembers for {@link #ended} whether a queue stands. */
     int count(Patience patience, long now) {
         if (patience.isCrowded(now)) {
             if (!stood) {

@@ -40,7 +40,7 @@ public final class Places {
             Duration patience,
             LongSupplier nanoTime,
             Runnable report) {
-        this.limit = new ConcurrencyLimit(places);
+        this.limit = new ConcurrencyLimit(places, nanoTime.getAsLong());
         this.mostWaiting = mostWaiting;
         this.patience = new Patience(patience);
         this.nanoTime = nanoTime;

@@ -24,6 +24,7 @@ class RecentTest {
     private long millis = 600_000;
     private Duration said = Duration.ZERO;
     private int asked;
+    private Duration joinable = Duration.ofDays(1);
 
     private Recent<String, String> recent = recent(Duration.ofMinutes(5), false);
 
@@ -198,6 +199,8 @@ class RecentTest {
 
     @Test
     void showsHoweverLateWhatWasAskedForAboutWhenTheReaderCame() {
+        joinable = Duration.ofMillis(250);
+        recent = recent(Duration.ZERO, false);
         CompletableFuture<String> reader = readHoweverLate();
         advance(250);
         CompletableFuture<String> joined = readHoweverLate();
@@ -239,7 +242,7 @@ class RecentTest {
         return new Recent<>(_ -> load(),
                 (_, from, to) -> !onlyAtOnce || from == to,
                 new Freshness(Duration.ofSeconds(2), Duration.ofMillis(100), staleIfError),
-                this::now, 10);
+                this::now, 10, joinable);
     }
 
     private Mono<Known<String>> load() {

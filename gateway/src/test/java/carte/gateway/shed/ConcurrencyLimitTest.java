@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 class ConcurrencyLimitTest {
 
     private final Patience patience = new Patience(Duration.ofMillis(100));
-    private final ConcurrencyLimit limit = new ConcurrencyLimit(32);
+    private final ConcurrencyLimit limit = new ConcurrencyLimit(32, 0);
 
     @Test
     void areFewAtFirstAndAllOfFew() {
         assertThat(count(0)).isEqualTo(8);
-        assertThat(new ConcurrencyLimit(64).count(patience, 0)).isEqualTo(16);
-        assertThat(new ConcurrencyLimit(3).count(patience, 0)).isEqualTo(3);
+        assertThat(new ConcurrencyLimit(64, 0).count(patience, 0)).isEqualTo(16);
+        assertThat(new ConcurrencyLimit(3, 0).count(patience, 0)).isEqualTo(3);
     }
 
     @Test
