@@ -38,7 +38,7 @@ public record ServiceSettings(@DefaultValue("http://localhost:8081") List<URI> m
         @DefaultValue("60s") Duration answerTimeout,
         @DefaultValue("32") int reads,
         @DefaultValue("64") int writes,
-        @DefaultValue("100ms") Duration queueTime,
+        @DefaultValue("50ms") Duration queueTime,
         @DefaultValue("50ms") Duration hedgeDelay,
         @DefaultValue("500ms") Duration hedgeDelayMost,
         @DefaultValue("500ms") Duration healthInterval,

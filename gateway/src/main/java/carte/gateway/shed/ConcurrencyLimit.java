@@ -17,6 +17,8 @@ final class ConcurrencyLimit {
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int FIRST = 8;
     private static final int SHARE = 4;
+    private static final int FEWEST = 2;
+    private static final int SHARE_OF_FEWEST = 16;
 
     private final int places;
     private final int first;
@@ -29,7 +31,8 @@ final class ConcurrencyLimit {
     ConcurrencyLimit(int places, long now) {
         this.places = places;
         this.first = Math.max(Math.min(places, FIRST), places / SHARE);
-        this.search = new LimitSearch(Math.max(1, first / 2), places);
+        int fewest = Math.max(Math.min(places, FEWEST), places / SHARE_OF_FEWEST);
+        this.search = new LimitSearch(fewest, places);
         this.open = first;
         this.openedAt = now;
         this.neededAt = now;

@@ -1,5 +1,8 @@
 package carte.gateway.shed;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,7 +15,10 @@ final class LimitSearch {
 
     private static final long SEARCH_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final double SLOWER_FACTOR = 1.5;
+    /** So long that a moment in which the service stands still is not half of it. */
+    private static final long SHORTEST_ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int CALLS_PER_PLACE = 2;
+    private static final long NOTHING_KNOWN = Long.MAX_VALUE;
 
     private final int fewest;
     private final int most;
@@ -21,11 +27,10 @@ final class LimitSearch {
     private long foundAt;
     private int places;
     private int before;
-    private double meanBefore;
+    private long usualBefore;
     private boolean found;
     private long roundAt;
-    private int calls;
-    private long nanos;
+    private final List<Long> nanos = new ArrayList<>();
 
     LimitSearch(int fewest, int most) {
         this.fewest = fewest;
@@ -40,8 +45,8 @@ final class LimitSearch {
 
     /** Tries more at once where so many have been under way, and more have been of use so far. */
     void goOnFrom(int count, long now) {
-        if (begun && !found && Double.isFinite(meanBefore) && count > places) {
-            next(count, meanBefore, now);
+        if (begun && !found && usualBefore < NOTHING_KNOWN && count > places) {
+            next(count, usualBefore, now);
         }
     }
 
@@ -62,10 +67,10 @@ final class LimitSearch {
             // Those that began before the number was so low are still in the way.
             round(now);
         } else if (!found && others >= places / 2 && callBegunAt - roundAt >= 0) {
-            calls++;
-            nanos += now - callBegunAt;
-            if (calls >= CALLS_PER_PLACE * places) {
-                decide((double) nanos / calls, now);
+            nanos.add(now - callBegunAt);
+            if (nanos.size() >= CALLS_PER_PLACE * places
+                    && now - roundAt >= SHORTEST_ROUND_NANOS) {
+                decide(median(), now);
             }
         }
     }
@@ -73,17 +78,23 @@ final class LimitSearch {
     private void begin(int count, long now) {
         begun = true;
         found = false;
-        next(count, Double.POSITIVE_INFINITY, now);
+        next(count, NOTHING_KNOWN, now);
     }
 
-    private void decide(double mean, long now) {
-        if (mean > SLOWER_FACTOR * meanBefore) {
+    /** A few calls that are dear, or a service that stood still for a moment, are not the rule. */
+    private long median() {
+        Collections.sort(nanos);
+        return nanos.get(nanos.size() / 2);
+    }
+
+    private void decide(long usual, long now) {
+        if (usual > SLOWER_FACTOR * usualBefore) {
             places = before;
             found(now);
         } else if (places == most) {
             found(now);
         } else {
-            next(Math.min(most, 2 * places), mean, now);
+            next(Math.min(most, 2 * places), usual, now);
         }
     }
 
@@ -92,16 +103,15 @@ final class LimitSearch {
         foundAt = now;
     }
 
-    private void next(int count, double mean, long now) {
+    private void next(int count, long usual, long now) {
         before = places;
         places = count;
-        meanBefore = mean;
+        usualBefore = usual;
         round(now);
     }
 
     private void round(long now) {
         roundAt = now;
-        calls = 0;
-        nanos = 0;
+        nanos.clear();
     }
 }

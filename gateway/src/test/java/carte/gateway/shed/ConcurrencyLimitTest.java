@@ -45,10 +45,10 @@ class ConcurrencyLimitTest {
         }
         patience.waits(0);
         assertThat(count(200)).isEqualTo(16);
-        assertThat(count(201)).isEqualTo(4);
+        assertThat(count(201)).isEqualTo(2);
         patience.empty(millis(1_000));
-        assertThat(count(1_000)).isEqualTo(4);
-        assertThat(count(1_250)).isEqualTo(6);
+        assertThat(count(1_000)).isEqualTo(2);
+        assertThat(count(1_250)).isEqualTo(4);
         assertThat(count(9_000)).isEqualTo(8);
     }
 

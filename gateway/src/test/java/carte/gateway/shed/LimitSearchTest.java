@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.IntToLongFunction;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class LimitSearchTest {
@@ -68,9 +71,16 @@ class LimitSearchTest {
         }
         assertThat(search.places()).isEqualTo(4);
         for (int i = 0; i < 8; i++) {
-            search.ended(now, 3, now + 40 * MILLI);
+            search.ended(now, 3, now + 100 * MILLI);
         }
         assertThat(search.places()).isEqualTo(8);
+    }
+
+    @RepeatedTest(50)
+    void isNotMisledByAFewThatTakeLong(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        serve(3_000, _ -> (random.nextInt(30) == 0 ? 50 : 1) * MILLI);
+        assertThat(tried).containsExactly(4, 8, 16, 32);
     }
 
     /** Has calls end whose times depend on how many there are at once. */

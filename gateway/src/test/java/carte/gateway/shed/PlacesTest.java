@@ -89,15 +89,15 @@ class PlacesTest {
         }
         assertThat(eight.isOverrun()).isTrue();
 
-        jobs.subList(0, 5).forEach(job -> job.answer.tryEmitNext("answer"));
+        jobs.subList(0, 7).forEach(job -> job.answer.tryEmitNext("answer"));
         assertThat(jobs.getLast().begun).isFalse();
-        jobs.get(5).answer.tryEmitNext("answer");
+        jobs.get(7).answer.tryEmitNext("answer");
         assertThat(jobs.getLast().begun).isTrue();
         assertThat(eight.isOverrun()).isTrue();
 
         jobs.forEach(job -> job.answer.tryEmitNext("answer"));
         assertThat(eight.isOverrun()).isFalse();
-        time.advanceTimeBy(PATIENCE.multipliedBy(4));
+        time.advanceTimeBy(PATIENCE.multipliedBy(6));
         assertThat(jobs(eight, 9)).extracting(job -> job.begun)
                 .containsExactly(true, true, true, true, true, true, true, true, false);
     }
