@@ -42,7 +42,8 @@ class KafkaMenuEvents {
         this.setAside = SetAside.of(MenuTopic.NAME, meters);
     }
 
-    @KafkaListener(topics = MenuTopic.NAME)
+    /** Commits from time to time: a few watermarks end a poll, many times a second. */
+    @KafkaListener(topics = MenuTopic.NAME, ackMode = "TIME")
     void receive(ConsumerRecord<String, byte[]> record) {
         MenuEvents.Reading reading = MenuEvents.read(record);
         RuntimeException fault = reading.fault();
