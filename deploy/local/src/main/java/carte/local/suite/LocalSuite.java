@@ -8,6 +8,7 @@ import carte.embedded.KafkaProcess;
 import carte.local.console.Progress;
 import carte.local.data.DataDirectory;
 import carte.local.demo.DemoLoader;
+import carte.local.process.ChildProcess;
 import carte.local.process.ProcessLedger;
 import carte.local.tracing.TraceViewer;
 import java.net.URI;
@@ -158,11 +159,20 @@ public final class LocalSuite implements AutoCloseable {
             }
             ServiceInstance instance = ServiceInstance.start(service, name, port,
                     managementPort, options.readyTimeout(),
-                    () -> launcher.start(service, name, properties, traced),
+                    () -> startProcess(service, name, properties, traced),
                     deaths);
             instances.add(instance);
             return instance;
         }
+    }
+
+    private ChildProcess startProcess(
+            Service service, String name, Map<String, String> properties, boolean traced) {
+        ChildProcess process = launcher.start(service, name, properties, traced);
+        if (options.gatewayFirst() && service != Service.GATEWAY) {
+            process.yieldALittle();
+        }
+        return process;
     }
 
     private Map<String, String> wiring(Service service) {

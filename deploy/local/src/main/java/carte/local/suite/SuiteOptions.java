@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether to load the demo restaurants
  * @param generated how many generated restaurants to load
  * @param pace what the services are started for
+ * @param gatewayFirst whether other services yield processor time to gateways
  * @param readyTimeout how long one service may take to be ready
  * @param gatewayToKafka given the port at which Kafka awaits the gateway, returns the one that the
  * gateway is to use; null: Kafka's own
@@ -35,6 +36,7 @@ record SuiteOptions(
         boolean demo,
         int generated,
         Pace pace,
+        boolean gatewayFirst,
         Duration readyTimeout,
         @Nullable IntUnaryOperator gatewayToKafka,
         IntUnaryOperator gatewayToMenu,

@@ -2,6 +2,7 @@ package carte.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -68,6 +69,22 @@ class ChildProcessTest {
             process.kill();
         }
         assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    void yieldsTogetherWithItsSessionAndOursDoesNot() throws IOException {
+        Path ours = Path.of("/proc/self/autogroup");
+        assumeThat(ours).as("sessions share the processors").exists();
+        String before = Files.readString(ours);
+        ChildProcess process = shell("exec sleep 600");
+        try {
+            process.yieldALittle();
+            assertThat(Path.of("/proc/" + process.handle().pid() + "/autogroup"))
+                    .content().endsWith("nice 10\n");
+            assertThat(ours).hasContent(before);
+        } finally {
+            process.kill();
+        }
     }
 
     @Test
