@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A network between clients and one server, all on this machine, which fails when told to. */
 public final class Wire implements AutoCloseable {
@@ -24,6 +26,7 @@ public final class Wire implements AutoCloseable {
     private final Set<Connection> connections = new HashSet<>();
     private State state = State.WHOLE;
     private volatile Duration delay = Duration.ZERO;
+    private volatile @Nullable Lanes lanes;
     private volatile int exit;
 
     private enum State {
@@ -98,6 +101,14 @@ public final class Wire implements AutoCloseable {
         delay = value;
     }
 
+    /**
+     * Has what the server sends come over a few lanes of so many bytes a second each. What it sends
+     * at once comes at once, as an answer does that takes long to make.
+     */
+    public void narrow(int count, int bytesPerSecond) {
+        lanes = new Lanes(count, bytesPerSecond);
+    }
+
     /** Lets everything through again. */
     void mend() {
         become(State.WHOLE);
@@ -168,7 +179,7 @@ public final class Wire implements AutoCloseable {
             while (count >= 0) {
                 awaitSound();
                 if (back) {
-                    Thread.sleep(delay);
+                    await(count);
                 }
                 target.write(buffer, 0, count);
                 count = source.read(buffer);
@@ -179,6 +190,14 @@ public final class Wire implements AutoCloseable {
             connection.reset();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void await(int bytes) throws InterruptedException {
+        Thread.sleep(delay);
+        Lanes narrow = lanes;
+        if (narrow != null) {
+            TimeUnit.NANOSECONDS.sleep(narrow.send(bytes, System.nanoTime()));
         }
     }
 

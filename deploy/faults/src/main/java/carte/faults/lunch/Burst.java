@@ -12,58 +12,89 @@ import java.util.function.Supplier;
 /**
  * Many times more lists of restaurants are asked for than can be made.
  *
+ * @param limit what there is too little of
  * @param capacity lists a second that were made for a few who each asked again at once
  * @param calm at a fifth of that rate
  * @param burst at five times that rate
  * @param after at a fifth again
- * @param endedAt when the burst ended, as {@link System#nanoTime}
+ * @param begunAt when the burst began, as {@link System#nanoTime}
+ * @param endedAt when it ended
  */
-record Burst(int capacity, Samples calm, Samples burst, Samples after, long endedAt) {
+record Burst(
+        String limit,
+        int capacity,
+        Samples calm,
+        Samples burst,
+        Samples after,
+        long begunAt,
+        long endedAt) {
 
     static final int TIMES = 5;
 
     private static final int CLOSED_LOOP = 8;
     private static final double FASTER = 1.05;
-    private static final int NO_FASTER = 2;
+    private static final int NO_FASTER = 4;
     private static final int MOST_PHASES = 40;
-    private static final Duration PHASE = Duration.ofSeconds(5);
+    static final Duration PHASE = Duration.ofSeconds(15);
+    static final Duration BEGINNING = Duration.ofSeconds(1);
 
-    static Burst of(Supplier<People> people) throws IOException, InterruptedException {
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+
+    /** Has the machine be too small for them, and then only what leads to menu-service. */
+    static List<Burst> all(Supplier<People> people, Runnable narrow)
+            throws IOException, InterruptedException {
         try (People admin = people.get()) {
             admin.openAbroad();
         }
-        int capacity = capacity(people);
+        int most = warmUp(people);
         // What refuses is compiled in the first burst of a process.
-        phase(people, capacity * TIMES);
-        phase(people, capacity / TIMES);
-        Samples calm = phase(people, capacity / TIMES);
-        Samples burst = phase(people, capacity * TIMES);
-        long endedAt = System.nanoTime();
-        return new Burst(capacity, calm, burst, phase(people, capacity / TIMES), endedAt);
+        phase(people, Wish.LONG_LIST, most * TIMES, WARM_UP);
+        phase(people, Wish.LONG_LIST, most / TIMES, WARM_UP);
+        Burst machine = of("this machine, which the people and the suite share", people,
+                Wish.LONG_LIST, most);
+        closedLoop(people, Wish.SHORT_LIST);
+        narrow.run();
+        Burst line = of("the line to menu-service, of two lanes", people, Wish.SHORT_LIST,
+                perSecond(closedLoop(people, Wish.SHORT_LIST)));
+        return List.of(line, machine);
     }
 
     /** Has them ask until the suite gets no faster: compilers are at work for some minutes. */
-    private static int capacity(Supplier<People> people) throws InterruptedException {
+    private static int warmUp(Supplier<People> people) throws InterruptedException {
         long most = 0;
         int noFaster = 0;
         for (int i = 0; noFaster < NO_FASTER && i < MOST_PHASES; i++) {
-            long lists = closedLoop(people);
+            long lists = closedLoop(people, Wish.LONG_LIST);
             System.out.printf(Locale.ROOT, "warming up: %,d lists a second%n",
-                    lists / PHASE.toSeconds());
+                    lists / WARM_UP.toSeconds());
             noFaster = lists > most * FASTER ? 0 : noFaster + 1;
             most = Math.max(most, lists);
         }
-        return Math.toIntExact(Math.max(TIMES, most / PHASE.toSeconds()));
+        return perSecond(most);
     }
 
-    private static long closedLoop(Supplier<People> people) throws InterruptedException {
+    private static int perSecond(long lists) {
+        return Math.toIntExact(Math.max(TIMES, lists / WARM_UP.toSeconds()));
+    }
+
+    private static Burst of(String limit, Supplier<People> people, Wish wish, int capacity) {
+        Samples calm = phase(people, wish, capacity / TIMES, PHASE);
+        long begunAt = System.nanoTime();
+        Samples burst = phase(people, wish, capacity * TIMES, PHASE);
+        long endedAt = System.nanoTime();
+        Samples after = phase(people, wish, capacity / TIMES, PHASE);
+        return new Burst(limit, capacity, calm, burst, after, begunAt, endedAt);
+    }
+
+    private static long closedLoop(Supplier<People> people, Wish wish)
+            throws InterruptedException {
         try (People few = people.get()) {
-            long end = System.nanoTime() + PHASE.toNanos();
+            long end = System.nanoTime() + WARM_UP.toNanos();
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < CLOSED_LOOP; i++) {
                 threads.add(Thread.ofPlatform().start(() -> {
                     while (System.nanoTime() - end < 0) {
-                        few.ask(Wish.LONG_LIST, System.nanoTime()).join();
+                        few.ask(wish, System.nanoTime()).join();
                     }
                 }));
             }
@@ -74,13 +105,24 @@ record Burst(int capacity, Samples calm, Samples burst, Samples after, long ende
         }
     }
 
-    private static Samples phase(Supplier<People> people, int perSecond) {
+    private static Samples phase(
+            Supplier<People> people, Wish wish, int perSecond, Duration duration) {
         try (People many = people.get()) {
-            try (Crowd _ = new Crowd(many, Map.of(Wish.LONG_LIST, perSecond))) {
-                Phase.pass(PHASE);
+            try (Crowd _ = new Crowd(many, Map.of(wish, perSecond))) {
+                Phase.pass(duration);
             }
             return many.samples();
         }
+    }
+
+    /** Returns those of the burst's first second, in which it is not known yet that it is one. */
+    Samples beginning() {
+        return burst.only(sample -> sample.dueAt() - begunAt < BEGINNING.toNanos());
+    }
+
+    /** Returns the others of the burst. */
+    Samples rest() {
+        return burst.only(sample -> sample.dueAt() - begunAt >= BEGINNING.toNanos());
     }
 
     /** Returns what should not have been. */

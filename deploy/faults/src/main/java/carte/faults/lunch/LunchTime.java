@@ -120,9 +120,9 @@ final class LunchTime implements AutoCloseable {
         }
     }
 
-    /** Has many times more asked for than can be done. */
-    Burst burst() throws IOException, InterruptedException {
-        return Burst.of(this::people);
+    /** Has many times more asked for than can be done; {@code narrow} makes the line so. */
+    List<Burst> bursts(Runnable narrow) throws IOException, InterruptedException {
+        return Burst.all(this::people, narrow);
     }
 
     @Override

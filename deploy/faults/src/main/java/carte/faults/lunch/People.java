@@ -25,10 +25,13 @@ final class People implements AutoCloseable {
     private static final Duration PATIENCE_OF_WHOEVER_OPENS = Duration.ofSeconds(30);
     private static final int MOST_TIMES = 30;
     private static final int LONGEST_LIST = 100;
+    private static final int SHORT_LIST = 25;
     private static final Executor LATER = CompletableFuture
             .delayedExecutor(1, TimeUnit.SECONDS);
     private static final String RESTAURANTS = "/api/v1/restaurants";
     private static final String JSON = "application/json";
+    /** Nobody asks for what others have asked for before. */
+    private static final AtomicInteger SEARCHES = new AtomicInteger();
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -36,7 +39,6 @@ final class People implements AutoCloseable {
             .build();
     private final Door door;
     private final String token;
-    private final AtomicInteger searches = new AtomicInteger();
     private final AtomicLong prices = new AtomicLong(100_000);
     private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
 
@@ -107,8 +109,8 @@ final class People implements AutoCloseable {
         return switch (wish) {
             case HOT_MENU -> to(RESTAURANTS + "/" + Menu.STEADY + "/menu").build();
             case LIST -> to(RESTAURANTS + "?country=NG&limit=5").build();
-            case LONG_LIST -> to(RESTAURANTS + "?country=GH&limit=" + LONGEST_LIST + "&q="
-                    + Menu.search(searches.getAndIncrement())).build();
+            case LONG_LIST -> search(LONGEST_LIST);
+            case SHORT_LIST -> search(SHORT_LIST);
             case PAGE -> to(RESTAURANTS + "/" + Menu.BUSY).build();
             case ORDER -> to("/api/v1/orders").header("Content-Type", JSON)
                     .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -119,6 +121,11 @@ final class People implements AutoCloseable {
                             Menu.price(prices.incrementAndGet())))
                     .build();
         };
+    }
+
+    private HttpRequest search(int restaurants) {
+        return to(RESTAURANTS + "?country=GH&limit=" + restaurants + "&q="
+                + Menu.search(SEARCHES.getAndIncrement())).build();
     }
 
     private HttpRequest.Builder asAdmin(String path) {

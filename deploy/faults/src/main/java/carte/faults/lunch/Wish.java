@@ -8,6 +8,8 @@ public enum Wish {
     LIST,
     /** A list of a hundred restaurants that nobody else asks for, which takes long to make. */
     LONG_LIST,
+    /** A list of twenty-five restaurants that nobody else asks for. */
+    SHORT_LIST,
     /** A restaurant's page, of several services. */
     PAGE,
     /** An order. */
