@@ -19,7 +19,7 @@ public final class ChildProcess {
 
     private static final Duration INSTANT = Duration.ofMillis(1);
 
-    private static final int LESS = 10;
+    private static final int LOWERED = 10;
     private static final int MOST_YIELDING = 19;
     private static final int ATTEMPTS = 10;
 
@@ -134,8 +134,8 @@ public final class ChildProcess {
     }
 
     /** Gives it a ninth of the processor time that others get who want as much. */
-    public void yieldALittle() {
-        nice(LESS);
+    public void lowerShare() {
+        nice(LOWERED);
     }
 
     /** Gives it its share again, which only root may do. */

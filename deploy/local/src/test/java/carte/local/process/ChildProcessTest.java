@@ -78,7 +78,7 @@ class ChildProcessTest {
         String before = Files.readString(ours);
         ChildProcess process = shell("exec sleep 600");
         try {
-            process.yieldALittle();
+            process.lowerShare();
             assertThat(Path.of("/proc/" + process.handle().pid() + "/autogroup"))
                     .content().endsWith("nice 10\n");
             assertThat(ours).hasContent(before);
