@@ -30,7 +30,7 @@ final class LimitSearch {
     private long usualBefore;
     private boolean found;
     private long roundAt;
-    private final List<Long> nanos = new ArrayList<>();
+    private final List<Long> durations = new ArrayList<>();
 
     LimitSearch(int fewest, int most) {
         this.fewest = fewest;
@@ -43,8 +43,12 @@ final class LimitSearch {
         return places;
     }
 
-    /** Tries more at once where so many have been under way, and more have been of use so far. */
+    /**
+     * Goes on after a pause, in which nothing was seen; with more at once where so many have been
+     * under way, and more have been of use so far.
+     */
     void goOnFrom(int count, long now) {
+        round(now);
         if (begun && !found && usualBefore < NOTHING_KNOWN && count > places) {
             next(count, usualBefore, now);
         }
@@ -67,8 +71,8 @@ final class LimitSearch {
             // Those that began before the number was so low are still in the way.
             round(now);
         } else if (!found && others >= places / 2 && callBegunAt - roundAt >= 0) {
-            nanos.add(now - callBegunAt);
-            if (nanos.size() >= CALLS_PER_PLACE * places
+            durations.add(now - callBegunAt);
+            if (durations.size() >= CALLS_PER_PLACE * places
                     && now - roundAt >= SHORTEST_ROUND_NANOS) {
                 decide(median(), now);
             }
@@ -81,10 +85,10 @@ final class LimitSearch {
         next(count, NOTHING_KNOWN, now);
     }
 
-    /** A few calls that are dear, or a service that stood still for a moment, are not the rule. */
+    /** Half that are dear, or all that were under way when the service paused, are not the rule. */
     private long median() {
-        Collections.sort(nanos);
-        return nanos.get(nanos.size() / 2);
+        Collections.sort(durations);
+        return durations.get((durations.size() - 1) / 2);
     }
 
     private void decide(long usual, long now) {
@@ -112,6 +116,6 @@ final class LimitSearch {
 
     private void round(long now) {
         roundAt = now;
-        nanos.clear();
+        durations.clear();
     }
 }

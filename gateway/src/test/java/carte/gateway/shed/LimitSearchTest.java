@@ -83,6 +83,55 @@ class LimitSearchTest {
         assertThat(tried).containsExactly(4, 8, 16, 32);
     }
 
+    @Test
+    void isNotMisledByAPauseOfAllThatAreUnderWay() {
+        begin();
+        endTogether(4, 60 * MILLI);
+        endTogether(4, 60 * MILLI);
+        assertThat(search.places()).isEqualTo(8);
+        endTogether(8, 60 * MILLI);
+        endTogether(8, 500 * MILLI);
+        assertThat(search.places()).isEqualTo(16);
+    }
+
+    @Test
+    void takesItsTimeWhereCallsAreShort() {
+        begin();
+        for (int i = 0; i < 99; i++) {
+            endTogether(4, MILLI);
+        }
+        assertThat(search.places()).isEqualTo(4);
+        endTogether(4, MILLI);
+        assertThat(search.places()).isEqualTo(8);
+    }
+
+    @Test
+    void forgetsWhatItSawBeforeItWasLeftAlone() {
+        begin();
+        endTogether(7, 60 * MILLI);
+        now += 1_000 * MILLI;
+        search.goOnFrom(4, now);
+        endTogether(4, 60 * MILLI);
+        endTogether(3, 60 * MILLI);
+        assertThat(search.places()).isEqualTo(4);
+        endTogether(1, 60 * MILLI);
+        assertThat(search.places()).isEqualTo(8);
+    }
+
+    private void begin() {
+        search.ended(now - 1, 3, now);
+    }
+
+    /** Has calls end that began together. */
+    private void endTogether(int calls, long nanos) {
+        long begunAt = now;
+        now += nanos;
+        int others = search.places() - 1;
+        for (int i = 0; i < calls; i++) {
+            search.ended(begunAt, others, now);
+        }
+    }
+
     /** Has calls end whose times depend on how many there are at once. */
     private void serve(int calls, IntToLongFunction nanos) {
         for (int i = 0; i < calls; i++) {

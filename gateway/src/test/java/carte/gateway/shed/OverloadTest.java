@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,13 +38,13 @@ class OverloadTest {
     void whoeverIsServedInABurstIsServedInTime(long seed) {
         Random random = new Random(seed);
         pass(5_000, random, CAPACITY / 5, 1);
-        long calm = percentile(99);
+        long calm = percentile(50);
         forget();
 
         pass(5_000, random, CAPACITY * 5, 1);
 
         assertThat(latencies).hasSizeGreaterThan(5 * CAPACITY * 9 / 10);
-        assertThat(percentile(50)).as("half, calm %d ms", calm).isLessThan(calm);
+        assertThat(percentile(50)).as("half").isCloseTo(calm, Percentage.withPercentage(10));
         assertThat(percentile(90)).as("most").isLessThan(2 * WORK);
         assertThat(percentile(99)).as("those who came first").isLessThan(6 * WORK);
 
