@@ -17,6 +17,7 @@ public final class ChildProcess {
 
     private static final Duration KILL_TIME = Duration.ofSeconds(10);
 
+    private static final Duration SESSION_TIME = Duration.ofSeconds(5);
     private static final Duration INSTANT = Duration.ofMillis(1);
 
     private static final int LOWERED = 10;
@@ -152,16 +153,24 @@ public final class ChildProcess {
     private void niceSession(int niceness) {
         Path session = Path.of("/proc", Long.toString(process.pid()), "autogroup");
         try {
-            while (Files.exists(session) && !leadsSession() && !ended(INSTANT)) {
-                // It is still about to leave ours, which is to keep its share.
-            }
             if (Files.exists(session)) {
+                awaitOwnSession();
                 Files.writeString(session, Integer.toString(niceness));
             }
         } catch (IOException e) {
             if (process.isAlive()) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** At first it is still in ours, which is to keep its share. */
+    private void awaitOwnSession() throws IOException {
+        long until = System.nanoTime() + SESSION_TIME.toNanos();
+        boolean over = false;
+        while (!over && !leadsSession()) {
+            require(System.nanoTime() - until < 0, "a session of its own");
+            over = ended(INSTANT);
         }
     }
 

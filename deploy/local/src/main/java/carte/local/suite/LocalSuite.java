@@ -170,7 +170,12 @@ public final class LocalSuite implements AutoCloseable {
             Service service, String name, Map<String, String> properties, boolean traced) {
         ChildProcess process = launcher.start(service, name, properties, traced);
         if (options.gatewayFirst() && service != Service.GATEWAY) {
-            process.lowerShare();
+            try {
+                process.lowerShare();
+            } catch (RuntimeException e) {
+                process.kill();
+                throw e;
+            }
         }
         return process;
     }

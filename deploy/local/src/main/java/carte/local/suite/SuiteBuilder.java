@@ -88,7 +88,7 @@ public final class SuiteBuilder {
 
     /**
      * Has gateways get nine times the processor time of other services where there is too little:
-     * as if they had processors of their own. Needs Linux.
+     * as if they had processors of their own. Needs Linux and root.
      */
     public SuiteBuilder gatewayFirst(boolean value) {
         gatewayFirst = value;
@@ -141,7 +141,6 @@ public final class SuiteBuilder {
         return LocalSuite
                 .start(new SuiteOptions(data, gatewayPort, tracePort, issuerPort, jaeger, fresh,
                         demo, generated, pace, gatewayFirst, readyTimeout, gatewayToKafka,
-                        gatewayToMenu,
-                        Map.copyOf(instances), Map.copyOf(properties), progress));
+                        gatewayToMenu, Map.copyOf(instances), Map.copyOf(properties), progress));
     }
 }
