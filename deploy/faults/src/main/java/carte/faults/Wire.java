@@ -109,7 +109,7 @@ public final class Wire implements AutoCloseable {
         lanes = new Lanes(count, bytesPerSecond);
     }
 
-    /** Lets everything through again. */
+    /** Lets everything through again, as slow and narrow as it is. */
     void mend() {
         become(State.WHOLE);
     }

@@ -30,14 +30,13 @@ record Burst(
         long endedAt) {
 
     static final int TIMES = 5;
+    static final Duration PHASE = Duration.ofSeconds(15);
+    static final Duration BEGINNING = Duration.ofSeconds(1);
 
     private static final int CLOSED_LOOP = 8;
     private static final double FASTER = 1.05;
     private static final int NO_FASTER = 4;
     private static final int MOST_PHASES = 40;
-    static final Duration PHASE = Duration.ofSeconds(15);
-    static final Duration BEGINNING = Duration.ofSeconds(1);
-
     private static final Duration WARM_UP = Duration.ofSeconds(5);
 
     /** Has the machine be too small for them, and then only what leads to menu-service. */
@@ -79,11 +78,21 @@ record Burst(
 
     private static Burst of(String limit, Supplier<People> people, Wish wish, int capacity) {
         Samples calm = phase(people, wish, capacity / TIMES, PHASE);
-        long begunAt = System.nanoTime();
-        Samples burst = phase(people, wish, capacity * TIMES, PHASE);
-        long endedAt = System.nanoTime();
-        Samples after = phase(people, wish, capacity / TIMES, PHASE);
-        return new Burst(limit, capacity, calm, burst, after, begunAt, endedAt);
+        try (People many = people.get(); People few = people.get()) {
+            long begunAt = System.nanoTime();
+            long endedAt;
+            try (Crowd crowd = new Crowd(many, Map.of(wish, capacity * TIMES))) {
+                Phase.pass(PHASE);
+                crowd.end();
+                endedAt = System.nanoTime();
+                // Those of the burst are still being answered.
+                try (Crowd _ = new Crowd(few, Map.of(wish, capacity / TIMES))) {
+                    Phase.pass(PHASE);
+                }
+            }
+            return new Burst(limit, capacity, calm, many.samples(), few.samples(),
+                    begunAt, endedAt);
+        }
     }
 
     private static long closedLoop(Supplier<People> people, Wish wish)

@@ -37,10 +37,15 @@ final class Crowd implements AutoCloseable {
         open.arriveAndAwaitAdvance();
     }
 
+    /** Asks for no more. */
+    void end() {
+        end.countDown();
+    }
+
     /** Ends once everything that was asked for is answered or given up. */
     @Override
     public void close() {
-        end.countDown();
+        end();
         for (Thread thread : threads) {
             try {
                 thread.join();

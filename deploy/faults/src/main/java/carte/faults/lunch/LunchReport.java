@@ -41,7 +41,7 @@ final class LunchReport {
                 %d cores, JDK %s, everything on one machine, the people too; one instance of each
                 service, and a second one of the service that is restarted or frozen. What is
                 restarted starts with the processor time that the others leave over, as if it had
-                processors of its own (rows of before 2026-11-28: with its whole share, which was
+                processors of its own (rows of 2026-11-26 and 27: with its whole share, which was
                 harder on the others); the next one follows 10 s after it is ready. Written by
                 `mvn verify -pl deploy/faults -am -Dcarte.lunch=all`; part of a name tries just
                 that trouble, and replaces its row.
@@ -57,10 +57,10 @@ final class LunchReport {
                 |---|---|---|---|---|---|---|---|---|
                 %s%s%d seconds of lists of restaurants that nobody has asked for before, five times
                 as many as can be made: as few who each ask again at once get. The line's two lanes
-                let as much through as two processors do; lists over it are of 25 restaurants, else
-                of 100. Menu-service, order-service and cache-invalidator get a ninth of the
-                processor time that others get who want as much, the people and the gateway among
-                them, as if those had processors of their own. Latencies of those who were served:
+                let two answers through at a time, as two processors do; lists over it are of 25
+                restaurants, else of 100. Menu-service, order-service and cache-invalidator get a
+                ninth of the processor time that others get who want as much, the people and the
+                gateway among them, as if those had their own. Latencies of those who were served:
                 half, nine of ten and 99 of 100 within. Calm again: from the end of the burst. One
                 name writes both: `-Dcarte.lunch=burst`.
 
@@ -136,7 +136,8 @@ final class LunchReport {
         return String.format(Locale.ROOT,
                 "| %s | %s | %,d | %,d | %,d | %s | %s | %s | %,d | %s | %s | %s |%n",
                 burst.limit(), today(), burst.capacity(), burst.burst().count(), served.count(),
-                latencies(burst.calm()), latencies(burst.beginning().only(Sample::served)),
+                latencies(burst.calm().only(Sample::served)),
+                latencies(burst.beginning().only(Sample::served)),
                 latencies(burst.rest().only(Sample::served)),
                 refused.count(), latencies(refused),
                 text(Optional.of(burst.after().calmAfter(burst.endedAt(), CALM))),
