@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A line of a few lanes. What is sent takes the lane that is free first, and all that is on its way
  * together is no faster than the lanes: as a service is with so many processors.
+ * For one thread at a time.
  */
 final class Lanes {
 
@@ -20,7 +21,7 @@ final class Lanes {
     }
 
     /** Sends so many bytes, and returns how many nanoseconds from now they will have arrived. */
-    synchronized long send(int bytes, long now) {
+    long send(int bytes, long now) {
         if (!used) {
             Arrays.fill(freeAt, now);
             used = true;

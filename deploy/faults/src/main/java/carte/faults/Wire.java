@@ -25,8 +25,8 @@ public final class Wire implements AutoCloseable {
     private final Thread listener = Thread.ofVirtual().name("wire").unstarted(this::listen);
     private final Set<Connection> connections = new HashSet<>();
     private State state = State.WHOLE;
-    private volatile Duration delay = Duration.ZERO;
-    private volatile @Nullable Lanes lanes;
+    private Duration delay = Duration.ZERO;
+    private @Nullable Lanes lanes;
     private volatile int exit;
 
     private enum State {
@@ -97,7 +97,7 @@ public final class Wire implements AutoCloseable {
     }
 
     /** Has what the server sends come so much later. */
-    public void slow(Duration value) {
+    public synchronized void slow(Duration value) {
         delay = value;
     }
 
@@ -105,7 +105,7 @@ public final class Wire implements AutoCloseable {
      * Has what the server sends come over a few lanes of so many bytes a second each. What it sends
      * at once comes at once, as an answer does that takes long to make.
      */
-    public void narrow(int count, int bytesPerSecond) {
+    public synchronized void narrow(int count, int bytesPerSecond) {
         lanes = new Lanes(count, bytesPerSecond);
     }
 
@@ -122,6 +122,17 @@ public final class Wire implements AutoCloseable {
     private synchronized void awaitSound() throws InterruptedException {
         while (state == State.SILENT) {
             wait();
+        }
+    }
+
+    /** Returns when what the server has just sent is there, or the line has been cut. */
+    private synchronized void awaitArrival(int bytes) throws InterruptedException {
+        long now = System.nanoTime();
+        long left = delay.toNanos() + (lanes == null ? 0 : lanes.send(bytes, now));
+        long arrival = now + left;
+        while (left > 0 && state != State.CUT) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = arrival - System.nanoTime();
         }
     }
 
@@ -179,7 +190,7 @@ public final class Wire implements AutoCloseable {
             while (count >= 0) {
                 awaitSound();
                 if (back) {
-                    await(count);
+                    awaitArrival(count);
                 }
                 target.write(buffer, 0, count);
                 count = source.read(buffer);
@@ -190,14 +201,6 @@ public final class Wire implements AutoCloseable {
             connection.reset();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void await(int bytes) throws InterruptedException {
-        Thread.sleep(delay);
-        Lanes narrow = lanes;
-        if (narrow != null) {
-            TimeUnit.NANOSECONDS.sleep(narrow.send(bytes, System.nanoTime()));
         }
     }
 

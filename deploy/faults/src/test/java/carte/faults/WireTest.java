@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -129,8 +130,38 @@ class WireTest {
     }
 
     @Test
+    void bringsLaterWhatComesOverANarrowLine() throws IOException {
+        wire.narrow(1, 100);
+        wire.slow(Duration.ofMillis(10));
+        try (Socket client = connect()) {
+            long begunAt = System.nanoTime();
+            assertThat(says(client, "jollof")).isEqualTo("jollof");
+            // Six bytes at a hundred a second, and the ten.
+            assertThat(Duration.ofNanos(System.nanoTime() - begunAt))
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(70));
+        }
+    }
+
+    @Test
+    void doesNotWaitForWhatIsOnItsWayWhenItIsCut() throws IOException {
+        wire.slow(Duration.ofHours(1));
+        try (Socket client = connect()) {
+            client.getOutputStream().write("jollof".getBytes(UTF_8));
+            assertHearsNothing(client, "");
+
+            wire.cut();
+
+            assertThatThrownBy(() -> client.getInputStream().read())
+                    .isInstanceOf(SocketException.class);
+        }
+        await().until(() -> !wire.isUsed());
+    }
+
+    @Test
     void endsWithTheServerItLeadsTo() throws IOException {
         echo.close();
+        // Its thread, in accept, may take one more connection.
+        await().until(this::isServerGone);
 
         try (Socket client = connect()) {
             assertThatThrownBy(() -> says(client, "jollof")).isInstanceOf(SocketException.class);
@@ -146,6 +177,14 @@ class WireTest {
 
             assertThat(wire.isUsed()).isFalse();
             assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
+        }
+    }
+
+    private boolean isServerGone() {
+        try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), echo.getLocalPort())) {
+            return false;
+        } catch (IOException _) {
+            return true;
         }
     }
 

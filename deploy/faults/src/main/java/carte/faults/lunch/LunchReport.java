@@ -41,8 +41,7 @@ final class LunchReport {
                 %d cores, JDK %s, everything on one machine, the people too; one instance of each
                 service, and a second one of the service that is restarted or frozen. What is
                 restarted starts with the processor time that the others leave over, as if it had
-                processors of its own (rows of 2026-11-26 and 27: with its whole share, which was
-                harder on the others); the next one follows 10 s after it is ready. Written by
+                processors of its own; the next one follows 10 s after it is ready. Written by
                 `mvn verify -pl deploy/faults -am -Dcarte.lunch=all`; part of a name tries just
                 that trouble, and replaces its row.
 
