@@ -45,12 +45,13 @@ final class LimitSearch {
 
     /**
      * Goes on after a pause, in which nothing was seen; with more at once where so many have been
-     * under way, and more have been of use so far.
+     * under way, and more have been of use so far. If those are too many, it goes back to what was
+     * found good before.
      */
     void goOnFrom(int count, long now) {
         round(now);
         if (begun && !found && usualBefore < NOTHING_KNOWN && count > places) {
-            next(count, usualBefore, now);
+            places = count;
         }
     }
 

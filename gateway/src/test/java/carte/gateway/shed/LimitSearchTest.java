@@ -118,6 +118,17 @@ class LimitSearchTest {
         assertThat(search.places()).isEqualTo(8);
     }
 
+    @Test
+    void goesBackToWhatWasGoodWhereItWentOnFromTooMany() {
+        begin();
+        endTogether(8, 100 * MILLI);
+        assertThat(search.places()).isEqualTo(8);
+        search.goOnFrom(16, now);
+        assertThat(search.places()).isEqualTo(16);
+        endTogether(32, 400 * MILLI);
+        assertThat(search.places()).isEqualTo(4);
+    }
+
     private void begin() {
         search.ended(now - 1, 3, now);
     }
