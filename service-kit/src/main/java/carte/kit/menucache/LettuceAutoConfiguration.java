@@ -3,6 +3,8 @@ package carte.kit.menucache;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.resource.Delay;
+import io.lettuce.core.resource.NettyCustomizer;
+import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,7 +14,7 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfigurat
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Makes the driver fail at once while Redis is away, and be back soon after it. */
+/** Makes the driver fail at once while Redis is away, be back soon after it, and never pause. */
 @AutoConfiguration(before = DataRedisAutoConfiguration.class)
 @ConditionalOnClass({RedisClient.class, LettuceClientOptionsBuilderCustomizer.class})
 class LettuceAutoConfiguration {
@@ -36,5 +38,16 @@ class LettuceAutoConfiguration {
     ClientResourcesBuilderCustomizer reconnectQuickly() {
         return resources -> resources.reconnectDelay(Delay.exponential(
                 SHORTEST_RECONNECT_DELAY, LONGEST_RECONNECT_DELAY, 2, TimeUnit.MILLISECONDS));
+    }
+
+    @Bean
+    ClientResourcesBuilderCustomizer readOn() {
+        var readsOn = new ReadsOn();
+        return resources -> resources.nettyCustomizer(new NettyCustomizer() {
+            @Override
+            public void afterChannelInitialized(Channel channel) {
+                channel.pipeline().addFirst(readsOn);
+            }
+        });
     }
 }
