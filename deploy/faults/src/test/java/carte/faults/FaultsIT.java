@@ -78,6 +78,8 @@ class FaultsIT {
                 .data(Path.of("target", directory).toAbsolutePath())
                 .fresh(true)
                 .jaeger(false)
+                // Figures that are published are of services as they run for people.
+                .traced(!WANTED.isEmpty())
                 .demo(true);
     }
 }

@@ -121,7 +121,8 @@ public final class LocalSuite implements AutoCloseable {
                 int port = ports.of(service).get(number - 1);
                 int managementPort = ports.management(service).get(number - 1);
                 startup.service(service, name,
-                        () -> startInstance(service, name, port, managementPort, true)
+                        () -> startInstance(service, name, port, managementPort,
+                                options.traced())
                                 .awaitReady());
             }
         }
@@ -273,7 +274,7 @@ public final class LocalSuite implements AutoCloseable {
 
     /** Starts one more instance of a service on a free port, and waits until it is ready. */
     public ServiceInstance startAnother(Service service) {
-        return startAnother(service, true);
+        return startAnother(service, options.traced());
     }
 
     /** Does the same without the tracing agent, to be measured beside one that has it. */

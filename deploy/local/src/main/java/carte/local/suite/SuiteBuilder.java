@@ -21,6 +21,7 @@ public final class SuiteBuilder {
     private int issuerPort;
     private boolean fresh;
     private boolean jaeger = true;
+    private boolean traced = true;
     private boolean demo;
     private int generated;
     private Pace pace = Pace.SOON_UP;
@@ -65,6 +66,12 @@ public final class SuiteBuilder {
     /** Takes a Jaeger that is on the path, which is the default, or Zipkin in any case. */
     public SuiteBuilder jaeger(boolean value) {
         jaeger = value;
+        return this;
+    }
+
+    /** Has services run with the tracing agent, the default; without it they are up sooner. */
+    public SuiteBuilder traced(boolean value) {
+        traced = value;
         return this;
     }
 
@@ -139,8 +146,8 @@ public final class SuiteBuilder {
      */
     public LocalSuite start() {
         return LocalSuite
-                .start(new SuiteOptions(data, gatewayPort, tracePort, issuerPort, jaeger, fresh,
-                        demo, generated, pace, gatewayFirst, readyTimeout, gatewayToKafka,
+                .start(new SuiteOptions(data, gatewayPort, tracePort, issuerPort, jaeger, traced,
+                        fresh, demo, generated, pace, gatewayFirst, readyTimeout, gatewayToKafka,
                         gatewayToMenu, Map.copyOf(instances), Map.copyOf(properties), progress));
     }
 }
