@@ -78,7 +78,7 @@ class FaultsIT {
                 .data(Path.of("target", directory).toAbsolutePath())
                 .fresh(true)
                 .jaeger(false)
-                // Figures that are published are of services as they run for people.
+                // Up sooner without it in a build; what is asked for by name is as people run it.
                 .traced(!WANTED.isEmpty())
                 .demo(true);
     }

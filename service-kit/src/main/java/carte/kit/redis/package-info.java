@@ -1,4 +1,4 @@
-/** How Redis is asked by whoever can do without its answer. */
+/** How Redis is asked: the driver as services have it, and commands nobody waits for long. */
 @NullMarked
 package carte.kit.redis;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import carte.contracts.cache.CacheTimings;
 import carte.contracts.cache.MenuCache;
 import carte.kit.freshness.FreshnessAutoConfiguration;
+import carte.kit.redis.LettuceAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;

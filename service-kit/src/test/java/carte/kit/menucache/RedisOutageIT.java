@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import carte.kit.freshness.FreshnessAutoConfiguration;
 import carte.contracts.cache.CachedMenu;
 import carte.contracts.cache.CacheEntry;
 import carte.contracts.cache.FillOutcome;
 import carte.contracts.cache.MenuCache;
 import carte.contracts.fixture.Menus;
 import carte.embedded.EmbeddedRedis;
+import carte.kit.freshness.FreshnessAutoConfiguration;
+import carte.kit.redis.LettuceAutoConfiguration;
 import io.lettuce.core.RedisException;
 import java.io.IOException;
 import java.net.InetAddress;

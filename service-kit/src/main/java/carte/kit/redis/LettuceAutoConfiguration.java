@@ -1,4 +1,4 @@
-package carte.kit.menucache;
+package carte.kit.redis;
 
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
@@ -14,10 +14,10 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfigurat
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Makes the driver fail at once while Redis is away, be back soon after it, and never pause. */
+/** Has the driver fail at once while Redis is away, be back soon after, and never stop reading. */
 @AutoConfiguration(before = DataRedisAutoConfiguration.class)
 @ConditionalOnClass({RedisClient.class, LettuceClientOptionsBuilderCustomizer.class})
-class LettuceAutoConfiguration {
+public class LettuceAutoConfiguration {
 
     /** A Redis that is silent but connected must not fill the memory with what waits for it. */
     private static final int MOST_UNANSWERED_COMMANDS = 10_000;

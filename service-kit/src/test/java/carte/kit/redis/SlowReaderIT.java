@@ -1,4 +1,4 @@
-package carte.kit.menucache;
+package carte.kit.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 class SlowReaderIT {
 
     private static final String HASH = "hash";
+    /** More than the 32 that operators on the way ask for ahead. */
     private static final int FIELDS = 64;
     private static final String FIELD = "x".repeat(16_384);
     /** Of a command, and far more than any takes. */
@@ -41,7 +42,7 @@ class SlowReaderIT {
         }
     }
 
-    /** Of an answer far longer than what is read at once, one field is taken at first. */
+    /** Of an answer far longer than what is read at once, most is left lying at first. */
     private static void readSlowly(ReactiveStringRedisTemplate redis) {
         redis.opsForHash().putAll(HASH, IntStream.range(0, FIELDS).boxed()
                 .collect(Collectors.toMap(String::valueOf, _ -> FIELD))).block(PATIENCE);
@@ -49,6 +50,7 @@ class SlowReaderIT {
         Iterator<Entry<String, String>> slow = redis.<String, String>opsForHash().entries(HASH)
                 .toIterable(1).iterator();
         assertThat(slow.next().getValue()).isEqualTo(FIELD);
+        // Sooner than the timeout of the slow command, which would set the connection free.
         assertThat(redis.hasKey(HASH).block(PATIENCE.dividedBy(4))).isTrue();
         assertThat(slow).toIterable().hasSize(FIELDS - 1)
                 .allSatisfy(field -> assertThat(field.getValue()).isEqualTo(FIELD));
