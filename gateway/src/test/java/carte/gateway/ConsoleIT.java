@@ -326,6 +326,9 @@ class ConsoleIT {
         HttpResponse<String> page = browser.open(EDITOR);
         assertThat(page.statusCode()).isEqualTo(403);
         assertThat(page.body()).contains("This page is for others", "Log out");
+        HttpResponse<String> operations = browser.get("/admin/operations");
+        assertThat(operations.statusCode()).isEqualTo(403);
+        assertThat(operations.body()).contains("Operations is for operators");
         assertThat(browser.post("/logout", Browser.csrf(page)).statusCode()).isEqualTo(302);
         assertThat(browser.open(EDITOR).statusCode()).isEqualTo(403);
         assertThat(browser.get(EDITOR + "/orders").statusCode()).isEqualTo(403);
