@@ -9,6 +9,7 @@ import carte.contracts.menu.RestaurantId;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 
 /** What a browser gets of a real gateway, and what a program gets at the same addresses. */
 class SiteIT {
@@ -56,6 +59,19 @@ class SiteIT {
                     gateway.withoutToken("/").header("Accept", accept));
             assertThat(json.headers().firstValue("Content-Type")).hasValue("application/json");
         }
+    }
+
+    @Test
+    void whatIsReadAtTheStartIsThereAndHasAPageInIt() throws Exception {
+        List<String> targets = Binder.get(gateway.context().getEnvironment())
+                .bind("carte.first-reads.targets", Bindable.listOf(String.class)).get();
+        List<String> types = new ArrayList<>();
+        for (String target : targets) {
+            HttpResponse<byte[]> answer = gateway.send(gateway.withoutToken(target));
+            assertThat(answer.statusCode()).as(target).isEqualTo(200);
+            types.add(answer.headers().firstValue("Content-Type").orElseThrow());
+        }
+        assertThat(types).contains("text/html;charset=UTF-8", "application/json");
     }
 
     @Test

@@ -10,12 +10,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * Gives each test its {@link Site}, and fails it for whatever the browser complained of. Of a test
- * that fails there are pictures in {@code target/failed}.
+ * that fails there are pictures in {@code target/failed}, and it says what was to be seen.
  */
-public final class InBrowser implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
+public final class InBrowser
+        implements
+            BeforeAllCallback,
+            TestExecutionExceptionHandler,
+            AfterEachCallback,
+            ParameterResolver {
 
     private static final Namespace OURS = Namespace.create(InBrowser.class);
     private static final int PATIENCE_MILLIS = 20_000;
@@ -41,6 +47,24 @@ public final class InBrowser implements BeforeAllCallback, AfterEachCallback, Pa
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getStore(OURS).computeIfAbsent(
                 Site.class, _ -> new Site(running(context)), Site.class);
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure)
+            throws Throwable {
+        Site site = context.getStore(OURS).get(Site.class, Site.class);
+        if (failure instanceof AssertionError && site != null) {
+            throw new AssertionError(failure.getMessage() + "\n" + seen(site), failure);
+        }
+        throw failure;
+    }
+
+    private static String seen(Site site) {
+        try {
+            return site.description();
+        } catch (PlaywrightException e) {
+            return "nobody can tell what was to be seen: " + e.getMessage();
+        }
     }
 
     @Override

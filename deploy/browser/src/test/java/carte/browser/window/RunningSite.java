@@ -34,7 +34,12 @@ final class RunningSite implements AutoCloseable {
                 .fresh(true)
                 .jaeger(false)
                 .demo(true)
+                .traced(false)
                 .property(Service.GATEWAY, "carte.operations.interval", "1s")
+                // What a busy machine is late with is not missing.
+                .property(Service.GATEWAY, "carte.page.restaurant", "5s")
+                .property(Service.GATEWAY, "carte.page.menu", "5s")
+                .property(Service.GATEWAY, "carte.page.popularity", "5s")
                 .start();
     }
 

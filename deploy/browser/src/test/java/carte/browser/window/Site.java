@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The site as one test sees it: windows of people that it opens, and restaurants that it makes. */
 public final class Site {
@@ -55,6 +56,11 @@ public final class Site {
             window.photograph(folder.resolve(test + "-" + window.name() + "-"
                     + windows.indexOf(window) + ".png"));
         }
+    }
+
+    /** Tells what each window shows, and what its browser complained of. */
+    String description() {
+        return windows.stream().map(Window::description).collect(Collectors.joining("\n"));
     }
 
     void hasNoComplaints() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 public final class Window {
 
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final int LONGEST_TEXT = 400;
 
     private final String name;
     private final BrowserContext context;
@@ -97,6 +98,13 @@ public final class Window {
     void hasNoComplaints() {
         assertThat(complaints.unexpected()).as("what the browser says in the window of %s", name)
                 .isEmpty();
+    }
+
+    String description() {
+        String text = page.innerText("body").replaceAll("\\s+", " ");
+        return "The window of " + name + " shows " + path() + ": "
+                + text.substring(0, Math.min(text.length(), LONGEST_TEXT))
+                + " (its browser says " + complaints.unexpected() + ")";
     }
 
     void photograph(Path file) {

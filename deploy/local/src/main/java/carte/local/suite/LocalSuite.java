@@ -8,6 +8,7 @@ import carte.embedded.KafkaProcess;
 import carte.local.console.Progress;
 import carte.local.data.DataDirectory;
 import carte.local.demo.DemoLoader;
+import carte.local.demo.DemoRestaurants;
 import carte.local.process.ChildProcess;
 import carte.local.process.ProcessLedger;
 import carte.local.tracing.TraceViewer;
@@ -30,6 +31,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class LocalSuite implements AutoCloseable {
 
     private static final Duration SURVIVORS_GRACE = Duration.ofSeconds(10);
+    private static final List<String> FIRST_PAGES = List.of(
+            "/restaurants?country=NG", "/restaurants/" + DemoRestaurants.MAMA_PUT);
 
     private final SuiteOptions options;
     private final DataDirectory data;
@@ -136,6 +139,16 @@ public final class LocalSuite implements AutoCloseable {
             loader.loadDemo();
         }
         loader.loadGenerated(options.generated());
+        if (options.demo()) {
+            openPages();
+        }
+    }
+
+    /** What a JVM does the first time takes long, and should not be what people wait for. */
+    private void openPages() {
+        Progress.Step step = options.progress().starting("first pages");
+        FIRST_PAGES.forEach(service(Service.GATEWAY)::awaitAnswer);
+        step.ready();
     }
 
     private static String nameOf(Service service, long number) {

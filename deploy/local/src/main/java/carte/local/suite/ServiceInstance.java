@@ -92,6 +92,11 @@ public final class ServiceInstance {
         deaths.watch(current);
     }
 
+    /** Waits until it answers this path well; throws {@link StartRefused} if it never does. */
+    void awaitAnswer(String path) {
+        Awaiting.ready(process, address().resolve(path), readyTimeout);
+    }
+
     /** Asks it to end, as an orderly shutdown does, and waits for the end. */
     public void stop() {
         ChildProcess current = expectedToEnd();
