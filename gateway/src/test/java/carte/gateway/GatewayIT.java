@@ -267,6 +267,25 @@ class GatewayIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"/api/v1/restaurants?%zz=1, Malformed escape pair at place 20",
+            "/api/v1/restaurants/%, Malformed escape pair at place 20",
+            "/restaurants?q={rice}, Illegal character in query at place 15",
+            "/|, Illegal character in path at place 1"})
+    void saysWhatIsWrongWithAnAddress(String target, String fault) throws Exception {
+        String answer = gateway.raw("GET " + target + " HTTP/1.1", "Host: localhost",
+                "Connection: close");
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json",
+                "urn:problem:carte:malformed-request", fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?q=%2F%C3%A9", "?tag[]=1", "?a=b#c", "?x=1&y=;,:@!$'()*+~"})
+    void takesWhatIsAUri(String query) throws Exception {
+        assertThat(gateway.raw("GET " + VERSIONS + query + " HTTP/1.1", "Host: localhost",
+                RunningGateway.token(), "Connection: close")).startsWith("HTTP/1.1 204 ");
+    }
+
+    @ParameterizedTest
     @CsvSource({"8192, true", "8193, false"})
     void takesAddressesOfUpToEightKilobytes(int line, boolean taken) throws Exception {
         String begin = "GET " + VERSIONS + "?q=";

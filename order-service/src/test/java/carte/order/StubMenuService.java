@@ -7,6 +7,9 @@ import carte.contracts.menu.MenuDocument;
 import carte.contracts.menu.MenuJson;
 import carte.contracts.menu.RestaurantId;
 import carte.contracts.restaurant.OpeningHours;
+import carte.kit.problem.Problem;
+import carte.kit.problem.ProblemType;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.net.URI;
 import java.time.Duration;
@@ -133,7 +136,11 @@ public final class StubMenuService implements AutoCloseable {
             return response.status(404).send();
         }
         if ((menu == null ? held : menu.version().number()) < least) {
-            return response.status(503).send();
+            Problem denial = Problem.of(ProblemType.VERSION_NOT_VISIBLE, "not yet");
+            return response.status(503)
+                    .header(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .sendByteArray(
+                            Mono.just(ContractJson.mapper().writeValueAsBytes(denial)));
         }
         String shard = shards.getOrDefault(id, "west");
         Instant now = Instant.now().plus(ahead.getOrDefault(shard, Duration.ZERO));

@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Clients of the gateway that write and read, at a rate that leaves the machine room. */
 final class Workload implements AutoCloseable {
 
-    private static final int RESTAURANTS = 12;
+    /** How many restaurants there must be. */
+    static final int RESTAURANTS = 12;
+
     private static final int WRITERS = 4;
     private static final int READERS = 12;
     private static final long WRITER_PAUSE_MILLIS = 150;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -79,7 +80,7 @@ class FaultsIT {
                 .fresh(true)
                 .jaeger(false)
                 // Up sooner without it in a build; what is asked for by name is as people run it.
-                .traced(!WANTED.isEmpty())
-                .demo(true);
+                .traced(WANTED.isEmpty() ? Set.of() : Set.of(Service.values()))
+                .generated(Workload.RESTAURANTS);
     }
 }

@@ -40,6 +40,7 @@ final class RequestHeads extends ChannelDuplexHandler {
     private final Runnable tooSlow;
     private boolean awaited = true;
     private boolean ended;
+    private boolean refused;
     private int unanswered;
     private @Nullable Future<?> deadline;
 
@@ -89,12 +90,19 @@ final class RequestHeads extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        if (refused) {
+            // The connection is about to end.
+            ReferenceCountUtil.release(message);
+            return;
+        }
         if (message instanceof HttpRequest request) {
             arrived();
             // An answer that is still due has to come first, and the server below knows when.
-            if (request.decoderResult().isFailure() && unanswered == 0) {
+            Problem problem = unanswered == 0 ? problem(request) : null;
+            if (problem != null) {
+                refused = true;
                 ReferenceCountUtil.release(message);
-                refuse(context, request.decoderResult().cause());
+                refuse(context, problem);
                 return;
             }
             unanswered++;
@@ -122,8 +130,7 @@ final class RequestHeads extends ChannelDuplexHandler {
         context.fireChannelInactive();
     }
 
-    private static void refuse(ChannelHandlerContext context, Throwable cause) {
-        Problem problem = problem(cause);
+    private static void refuse(ChannelHandlerContext context, Problem problem) {
         FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(problem.status()),
                 Unpooled.wrappedBuffer(ContractJson.mapper().writeValueAsBytes(problem)));
@@ -134,6 +141,17 @@ final class RequestHeads extends ChannelDuplexHandler {
                 .set("X-Content-Type-Options", "nosniff")
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         var _ = context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private static @Nullable Problem problem(HttpRequest request) {
+        if (request.decoderResult().isFailure()) {
+            return problem(request.decoderResult().cause());
+        }
+        String fault = RequestTarget.fault(request.uri());
+        return fault == null
+                ? null
+                : Problem.of(ProblemType.MALFORMED_REQUEST,
+                        "the address is not a URI (RFC 3986): " + fault);
     }
 
     private static Problem problem(Throwable cause) {

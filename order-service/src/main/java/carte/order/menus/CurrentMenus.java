@@ -6,10 +6,13 @@ import carte.kit.load.SingleFlight;
 import carte.kit.postgres.PostgresOutage;
 import carte.kit.problem.ProblemException;
 import carte.order.menuservice.MenuService;
+import carte.order.menuservice.NoSuchVersion;
 import carte.order.pricing.PriceList;
 import java.time.Duration;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /**
@@ -49,6 +52,7 @@ public final class CurrentMenus {
      *     version-not-visible} where the version that was seen has not come in time, {@code
      *     unavailable} where the newest version is known and its document has not come, or where
      *     nobody says which one is the newest
+     * @throws NoSuchVersion through the result, where nobody can have seen that version
      */
     public Mono<PriceList> find(RestaurantId id, MenuVersion seen) {
         return copies.find(id)
@@ -72,7 +76,11 @@ public final class CurrentMenus {
                 .get(new Wanted(id, copy.leastFor(seen), copy.documentVersion()))
                 .then(serving)
                 // An answer that was nearly as old as may be has grown too old on its way.
-                .repeatWhenEmpty(again -> again.take(MOST_QUESTIONS - 1));
+                .repeatWhenEmpty(again -> again.take(MOST_QUESTIONS - 1))
+                // What events have told of is there, whatever its owner says.
+                .onErrorMap(NoSuchVersion.class, denied -> copy.newest().isOlderThan(seen)
+                        ? denied
+                        : refusal(id, copy, seen));
         if (copy.isNone() || copy.serves(seen)) {
             // Whether there is such a restaurant, or a newer menu, only its owner knows.
             return asked.switchIfEmpty(Mono.error(() -> refusal(id, copy, seen)));
@@ -81,7 +89,14 @@ public final class CurrentMenus {
                 .take(settings.polls())
                 .delayElements(settings.pollInterval()));
         return Mono.firstWithValue(asked, arrived)
-                .onErrorMap(NoSuchElementException.class, _ -> refusal(id, copy, seen));
+                .onErrorMap(NoSuchElementException.class, neither -> denial(neither)
+                        .orElseGet(() -> refusal(id, copy, seen)));
+    }
+
+    private static Optional<Throwable> denial(NoSuchElementException neither) {
+        return Exceptions.unwrapMultiple(neither.getCause()).stream()
+                .filter(NoSuchVersion.class::isInstance)
+                .findFirst();
     }
 
     private Mono<Void> fetch(Wanted wanted) {

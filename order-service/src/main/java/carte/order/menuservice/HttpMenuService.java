@@ -10,9 +10,11 @@ import carte.contracts.menu.MenuVersion;
 import carte.contracts.menu.RestaurantId;
 import carte.contracts.restaurant.OpeningHours;
 import carte.kit.http.MinVersion;
+import carte.kit.problem.Problem;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -46,6 +48,7 @@ final class HttpMenuService implements MenuService {
         return Mono.defer(() -> {
             Moment asked = clocks.moment();
             return client.get(path, tag)
+                    .doOnNext(answer -> requireVersion(answer, id, least))
                     .map(answer -> read(answer, id, it -> readMenu(id, least, held, it, asked)));
         })
                 .transform(answer -> told(what, answer))
@@ -63,9 +66,19 @@ final class HttpMenuService implements MenuService {
 
     private <T> Mono<T> told(String what, Mono<T> answer) {
         return answer
-                .onErrorMap(e -> !(e instanceof ProblemException),
+                .onErrorMap(e -> !(e instanceof ProblemException || e instanceof NoSuchVersion),
                         e -> unavailable("menu-service cannot be asked at the moment", e))
-                .doOnError(_ -> count(what, "failed"));
+                .doOnError(e -> count(what, e instanceof NoSuchVersion ? "denied" : "failed"));
+    }
+
+    /** Before it says no it looks for the version for two seconds where versions are made. */
+    private static void requireVersion(Answer answer, RestaurantId id, MenuVersion least) {
+        boolean problem = answer.is(HttpStatus.SERVICE_UNAVAILABLE) && Problem.MEDIA_TYPE.equals(
+                answer.headers().get(HttpHeaderNames.CONTENT_TYPE));
+        if (problem && ContractJson.mapper().readTree(answer.body()).path("type").asString("")
+                .equals(ProblemType.VERSION_NOT_VISIBLE.urn())) {
+            throw new NoSuchVersion(id, least);
+        }
     }
 
     private static <T> T read(Answer answer, RestaurantId id, Function<Answer, T> reading) {

@@ -1,6 +1,7 @@
 package carte.order.placing;
 
 import carte.contracts.restaurant.OpeningHours;
+import carte.kit.problem.Fault;
 import carte.kit.problem.Problem;
 import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
@@ -11,6 +12,7 @@ import carte.order.book.Order;
 import carte.order.book.OrderBook;
 import carte.order.book.Progress;
 import carte.order.menus.CurrentMenus;
+import carte.order.menuservice.NoSuchVersion;
 import carte.order.pricing.OrderPricing;
 import carte.order.pricing.OrderRequest;
 import carte.order.pricing.PriceList;
@@ -19,6 +21,7 @@ import carte.order.restaurants.CurrentRestaurants;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -83,7 +86,9 @@ final class OrderPlacement {
 
     private Mono<Basis> basis(OrderRequest request) {
         return Mono.zip(
-                menus.find(request.restaurantId(), request.menuVersion()),
+                menus.find(request.restaurantId(), request.menuVersion())
+                        .onErrorMap(NoSuchVersion.class, e -> ProblemException.invalid(List.of(
+                                new Fault("/menuVersion", String.valueOf(e.getMessage()))))),
                 restaurants.find(request.restaurantId()),
                 Basis::new);
     }

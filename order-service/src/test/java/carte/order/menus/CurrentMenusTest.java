@@ -13,6 +13,7 @@ import carte.kit.problem.ProblemException;
 import carte.kit.problem.ProblemType;
 import carte.order.MamaPut;
 import carte.order.menuservice.MenuService;
+import carte.order.menuservice.NoSuchVersion;
 import carte.order.pricing.PriceList;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,12 +130,7 @@ class CurrentMenusTest {
     void waitsForTheEventWhereTheOwnerIsAway() {
         copies.has(7);
 
-        StepVerifier.withVirtualTime(() -> find(8))
-                .thenAwait(Duration.ofMillis(400))
-                .then(() -> copies.has(8))
-                .thenAwait(Duration.ofMillis(100))
-                .expectNext(8L)
-                .verifyComplete();
+        assertFindsWhatComesMeanwhile();
     }
 
     @Test
@@ -142,12 +138,7 @@ class CurrentMenusTest {
         copies.has(7);
         owner = Mono.never();
 
-        StepVerifier.withVirtualTime(() -> find(8))
-                .thenAwait(Duration.ofMillis(400))
-                .then(() -> copies.has(8))
-                .thenAwait(Duration.ofMillis(100))
-                .expectNext(8L)
-                .verifyComplete();
+        assertFindsWhatComesMeanwhile();
     }
 
     @Test
@@ -159,6 +150,31 @@ class CurrentMenusTest {
                 .expectNoEvent(Duration.ofMillis(1_900))
                 .thenAwait(Duration.ofMillis(200))
                 .verifyErrorSatisfies(e -> assertProblem(e, ProblemType.VERSION_NOT_VISIBLE));
+    }
+
+    @Test
+    void nobodyCanHaveSeenWhatItsOwnerDenies() {
+        owner = denied(8);
+
+        StepVerifier.create(find(8)).verifyError(NoSuchVersion.class);
+        copies.has(7);
+        StepVerifier.withVirtualTime(() -> find(8))
+                .thenAwait(Duration.ofSeconds(3))
+                .verifyError(NoSuchVersion.class);
+    }
+
+    @Test
+    void whatEventsTellOfIsThereWhateverItsOwnerSays() {
+        copies.has(7);
+        owner = denied(8);
+        copies.newest = 8;
+
+        StepVerifier.withVirtualTime(() -> find(8))
+                .thenAwait(Duration.ofSeconds(3))
+                .verifyErrorSatisfies(e -> assertProblem(e, ProblemType.UNAVAILABLE));
+
+        copies.newest = 7;
+        assertFindsWhatComesMeanwhile();
     }
 
     @Test
@@ -243,6 +259,15 @@ class CurrentMenusTest {
                 .hasMessageContaining("poll-interval: expected at least 5ms");
     }
 
+    private void assertFindsWhatComesMeanwhile() {
+        StepVerifier.withVirtualTime(() -> find(8))
+                .thenAwait(Duration.ofMillis(400))
+                .then(() -> copies.has(8))
+                .thenAwait(Duration.ofMillis(100))
+                .expectNext(8L)
+                .verifyComplete();
+    }
+
     private Mono<Long> find(long seen) {
         return menus().find(MAMA_PUT, new MenuVersion(seen))
                 .map(prices -> prices.version().number());
@@ -268,6 +293,10 @@ class CurrentMenusTest {
     private static Mono<MenuService.OwnersMenu> told(long version) {
         return Mono.just(new MenuService.OwnersMenu(new MenuVersion(version),
                 MenuJson.of(MamaPut.menu(MAMA_PUT, version)), "west", NOW));
+    }
+
+    private static Mono<MenuService.OwnersMenu> denied(long version) {
+        return Mono.error(() -> new NoSuchVersion(MAMA_PUT, new MenuVersion(version)));
     }
 
     private static Mono<MenuService.OwnersMenu> confirmed(long version, Instant asOf) {

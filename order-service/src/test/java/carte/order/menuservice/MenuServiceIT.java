@@ -83,17 +83,21 @@ class MenuServiceIT {
         assertThat(menu.shard()).isEqualTo("west");
         assertThat(menu.asOf()).isAfter(later).isBeforeOrEqualTo(clocks.of("west").now());
         assertThat(clocks.of("west").now()).isBefore(later.plus(Duration.ofHours(1)));
-        assertProblem(() -> service().menu(kitchen, new MenuVersion(9), new MenuVersion(8))
-                .block(PATIENCE), ProblemType.UNAVAILABLE);
+        assertThatThrownBy(() -> service().menu(kitchen, new MenuVersion(9), new MenuVersion(8))
+                .block(PATIENCE)).isInstanceOf(NoSuchVersion.class);
     }
 
     @Test
     void tellsWhatThereIsNotFromWhatCannotBeTold() {
         assertProblem(() -> menu(1), ProblemType.RESTAURANT_NOT_FOUND);
         stub.knows(MamaPut.menu(kitchen, 8));
-        assertProblem(() -> menu(9), ProblemType.UNAVAILABLE);
-        stub.fails(kitchen, 200);
-        assertProblem(() -> menu(8), ProblemType.UNAVAILABLE);
+        assertThatThrownBy(() -> menu(9)).isInstanceOf(NoSuchVersion.class)
+                .hasMessageContaining("the menu of " + kitchen + " has no version 9");
+        for (int status : new int[]{200, 503}) {
+            stub.fails(kitchen, status);
+            assertProblem(() -> menu(9), ProblemType.UNAVAILABLE);
+        }
+        assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isZero();
     }
 
     @Test

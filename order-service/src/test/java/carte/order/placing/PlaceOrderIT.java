@@ -179,6 +179,8 @@ class PlaceOrderIT {
 
     @Test
     void versionThatIsNotHereIsWaitedForAndThenToldOf() {
+        place(jollof(kitchen, 7, 1, 350_000)).expectStatus().isCreated();
+        MENU_SERVICE.fails(kitchen, 503);
         ResponseSpec refused = place(jollof(kitchen, 99, 1, 350_000));
 
         assertProblem(refused, 503, "version-not-visible");

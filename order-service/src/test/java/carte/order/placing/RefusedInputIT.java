@@ -5,9 +5,12 @@ import static carte.order.OrderServiceFixture.jollof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
+import carte.contracts.menu.RestaurantId;
 import carte.embedded.EmbeddedServers;
+import carte.order.MamaPut;
 import carte.order.OrderServiceApplication;
 import carte.order.OrderServiceFixture;
+import carte.order.StubMenuService;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,16 @@ class RefusedInputIT {
         assertThat(refusal(post("{\"tip\":5,\"lines\":[{}]}"), 422))
                 .contains("\"/restaurantId\"", "\"/menuVersion\"", "\"/fulfilment\"", "\"/tip\"",
                         "\"/lines/0/itemId\"", "\"/lines/0/quantity\"", "\"/lines/0/unitPrice\"");
+    }
+
+    @Test
+    void versionThatTheMenuNeverHadIsAFault() {
+        RestaurantId kitchen = freshKitchen();
+        StubMenuService.shared().knows(MamaPut.menu(kitchen, 8));
+
+        assertThat(refusal(customer.post().uri("/api/v1/orders")
+                .bodyValue(jollof(kitchen, 99, 1, 350_000)).exchange(), 422))
+                .contains("\"/menuVersion\"", "the menu of " + kitchen + " has no version 99");
     }
 
     @Test

@@ -53,10 +53,11 @@ public final class InBrowser
     public void handleTestExecutionException(ExtensionContext context, Throwable failure)
             throws Throwable {
         Site site = context.getStore(OURS).get(Site.class, Site.class);
-        if (failure instanceof AssertionError && site != null) {
-            throw new AssertionError(failure.getMessage() + "\n" + seen(site), failure);
-        }
-        throw failure;
+        boolean ofThePage = failure instanceof AssertionError
+                || failure instanceof PlaywrightException;
+        throw site == null || !ofThePage
+                ? failure
+                : new AssertionError(failure.getMessage() + "\n" + seen(site), failure);
     }
 
     private static String seen(Site site) {

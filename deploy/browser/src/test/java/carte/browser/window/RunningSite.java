@@ -3,6 +3,7 @@ package carte.browser.window;
 import carte.local.suite.LocalSuite;
 import carte.local.suite.Service;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** One suite and one browser for all tests, which the first of them starts. */
@@ -34,7 +35,8 @@ final class RunningSite implements AutoCloseable {
                 .fresh(true)
                 .jaeger(false)
                 .demo(true)
-                .traced(false)
+                // Where traces of changes begin.
+                .traced(Set.of(Service.MENU))
                 .property(Service.GATEWAY, "carte.operations.interval", "1s")
                 // What a busy machine is late with is not missing.
                 .property(Service.GATEWAY, "carte.page.restaurant", "5s")

@@ -125,7 +125,7 @@ public final class LocalSuite implements AutoCloseable {
                 int managementPort = ports.management(service).get(number - 1);
                 startup.service(service, name,
                         () -> startInstance(service, name, port, managementPort,
-                                options.traced())
+                                options.traced().contains(service))
                                 .awaitReady());
             }
         }
@@ -287,7 +287,7 @@ public final class LocalSuite implements AutoCloseable {
 
     /** Starts one more instance of a service on a free port, and waits until it is ready. */
     public ServiceInstance startAnother(Service service) {
-        return startAnother(service, options.traced());
+        return startAnother(service, options.traced().contains(service));
     }
 
     /** Does the same without the tracing agent, to be measured beside one that has it. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class SuiteBuilder {
     private int issuerPort;
     private boolean fresh;
     private boolean jaeger = true;
-    private boolean traced = true;
+    private Set<Service> traced = Set.of(Service.values());
     private boolean demo;
     private int generated;
     private Pace pace = Pace.SOON_UP;
@@ -69,9 +70,9 @@ public final class SuiteBuilder {
         return this;
     }
 
-    /** Has services run with the tracing agent, the default; without it they are up sooner. */
-    public SuiteBuilder traced(boolean value) {
-        traced = value;
+    /** Sets which services have the tracing agent, by default all; the others are up sooner. */
+    public SuiteBuilder traced(Set<Service> value) {
+        traced = Set.copyOf(value);
         return this;
     }
 

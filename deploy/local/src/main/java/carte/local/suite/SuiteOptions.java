@@ -4,6 +4,7 @@ import carte.local.console.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tracePort the port of the trace viewer's page; 0: any free one
  * @param issuerPort of the issuer of tokens; 0: any free one
  * @param jaeger whether to take a Jaeger that is on the path
- * @param traced whether services have the tracing agent
+ * @param traced the services that have the tracing agent
  * @param fresh whether to forget what earlier runs have left
  * @param demo whether to load the demo restaurants
  * @param generated how many generated restaurants to load
@@ -33,7 +34,7 @@ record SuiteOptions(
         int tracePort,
         int issuerPort,
         boolean jaeger,
-        boolean traced,
+        Set<Service> traced,
         boolean fresh,
         boolean demo,
         int generated,
