@@ -267,20 +267,32 @@ class GatewayIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/v1/restaurants?%zz=1, Malformed escape pair at place 20",
-            "/api/v1/restaurants/%, Malformed escape pair at place 20",
-            "/restaurants?q={rice}, Illegal character in query at place 15",
-            "/|, Illegal character in path at place 1"})
+    @CsvSource({"/api/v1/restaurants?%zz=1, Malformed escape pair at index 20",
+            "/api/v1/restaurants/%, Malformed escape pair at index 20",
+            "/restaurants?q={rice}, Illegal character in query at index 15",
+            "/|, Illegal character in path at index 1"})
     void saysWhatIsWrongWithAnAddress(String target, String fault) throws Exception {
         String answer = gateway.raw("GET " + target + " HTTP/1.1", "Host: localhost",
                 "Connection: close");
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json",
                 "urn:problem:carte:malformed-request", fault);
+        assertThat(MENU_SERVICE.received()).isEmpty();
+    }
+
+    @Test
+    void takesTheRestOfWhatItRefusesAndNothingAfterIt() throws Exception {
+        String answer = gateway.raw("POST /api/v1/orders?%zz HTTP/1.1", "Host: localhost",
+                "Content-Length: 2000000", "",
+                "x".repeat(2_000_000) + "GET " + VERSIONS + " HTTP/1.1", "Host: localhost",
+                RunningGateway.token());
+        assertThat(answer).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1")
+                .endsWith("index 15\"}");
+        assertThat(MENU_SERVICE.received()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"?q=%2F%C3%A9", "?tag[]=1", "?a=b#c", "?x=1&y=;,:@!$'()*+~"})
-    void takesWhatIsAUri(String query) throws Exception {
+    void takesAddressesThatBrowsersSend(String query) throws Exception {
         assertThat(gateway.raw("GET " + VERSIONS + query + " HTTP/1.1", "Host: localhost",
                 RunningGateway.token(), "Connection: close")).startsWith("HTTP/1.1 204 ");
     }

@@ -62,7 +62,7 @@ class SiteIT {
     }
 
     @Test
-    void whatIsReadAtTheStartIsThereAndHasAPageInIt() throws Exception {
+    void firstReadsAreAnsweredAndOneIsAPage() throws Exception {
         List<String> targets = Binder.get(gateway.context().getEnvironment())
                 .bind("carte.first-reads.targets", Bindable.listOf(String.class)).get();
         List<String> types = new ArrayList<>();

@@ -91,6 +91,25 @@ class OrderingIT {
     }
 
     @Test
+    void basketFromAVersionThatIsNoLongerThereIsOrderedAtTheSecondTry(Site site) {
+        Restaurant mamaPut = site.kitchen().openMamaPut();
+        Window customers = site.customer();
+        RestaurantPage.open(customers, mamaPut).isLive().choose("Zobo").addToBasket();
+        customers.page().evaluate("""
+                () => {
+                  const kept = JSON.parse(localStorage.getItem('carte.basket'));
+                  localStorage.setItem('carte.basket', JSON.stringify({...kept, menuVersion: 99}));
+                }""");
+        customers.expectComplaint("422");
+
+        BasketPage basket = BasketPage.open(customers).has("Zobo", "₦600");
+        basket.orderButton().click();
+        basket.says("nothing was ordered").order().says("has your order");
+
+        assertThat(site.kitchen().orders(mamaPut)).hasSize(1);
+    }
+
+    @Test
     void orderIsFollowedOnOnceTheConnectionIsBack(Site site) {
         Restaurant mamaPut = site.kitchen().openMamaPut();
         Window customers = site.customer();

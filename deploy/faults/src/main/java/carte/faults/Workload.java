@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Clients of the gateway that write and read, at a rate that leaves the machine room. */
 final class Workload implements AutoCloseable {
 
-    /** How many restaurants there must be. */
+    /** Of how many restaurants it is, if there are as many. */
     static final int RESTAURANTS = 12;
 
     private static final int WRITERS = 4;

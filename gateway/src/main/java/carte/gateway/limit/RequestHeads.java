@@ -5,6 +5,7 @@ import carte.kit.problem.Problem;
 import carte.kit.problem.ProblemType;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -40,8 +41,8 @@ final class RequestHeads extends ChannelDuplexHandler {
     private final Runnable tooSlow;
     private boolean awaited = true;
     private boolean ended;
-    private boolean refused;
     private int unanswered;
+    private @Nullable ChannelFuture refusal;
     private @Nullable Future<?> deadline;
 
     /** Takes who is told of a client that was too slow. */
@@ -90,9 +91,9 @@ final class RequestHeads extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (refused) {
-            // The connection is about to end.
-            ReferenceCountUtil.release(message);
+        if (refusal != null) {
+            // An end ahead of the rest of the request could take the answer along.
+            endWith(refusal, message);
             return;
         }
         if (message instanceof HttpRequest request) {
@@ -100,9 +101,9 @@ final class RequestHeads extends ChannelDuplexHandler {
             // An answer that is still due has to come first, and the server below knows when.
             Problem problem = unanswered == 0 ? problem(request) : null;
             if (problem != null) {
-                refused = true;
-                ReferenceCountUtil.release(message);
-                refuse(context, problem);
+                refusal = refuse(context, problem);
+                expect(context);
+                endWith(refusal, message);
                 return;
             }
             unanswered++;
@@ -112,6 +113,21 @@ final class RequestHeads extends ChannelDuplexHandler {
             ended = true;
         }
         context.fireChannelRead(message);
+    }
+
+    private static void endWith(ChannelFuture refusal, Object message) {
+        if (message instanceof LastHttpContent) {
+            refusal.addListener(ChannelFutureListener.CLOSE);
+        }
+        ReferenceCountUtil.release(message);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (refusal != null) {
+            context.read();
+        }
+        context.fireChannelReadComplete();
     }
 
     @Override
@@ -130,7 +146,7 @@ final class RequestHeads extends ChannelDuplexHandler {
         context.fireChannelInactive();
     }
 
-    private static void refuse(ChannelHandlerContext context, Problem problem) {
+    private static ChannelFuture refuse(ChannelHandlerContext context, Problem problem) {
         FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(problem.status()),
                 Unpooled.wrappedBuffer(ContractJson.mapper().writeValueAsBytes(problem)));
@@ -140,7 +156,7 @@ final class RequestHeads extends ChannelDuplexHandler {
                 .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
                 .set("X-Content-Type-Options", "nosniff")
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        var _ = context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        return context.writeAndFlush(response);
     }
 
     private static @Nullable Problem problem(HttpRequest request) {
@@ -151,7 +167,7 @@ final class RequestHeads extends ChannelDuplexHandler {
         return fault == null
                 ? null
                 : Problem.of(ProblemType.MALFORMED_REQUEST,
-                        "the address is not a URI (RFC 3986): " + fault);
+                        "the address cannot be read as a URI: " + fault);
     }
 
     private static Problem problem(Throwable cause) {

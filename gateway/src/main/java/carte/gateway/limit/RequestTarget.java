@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the first line of a request names, which has to be part of a URI (RFC 3986). */
+/** What the first line of a request names, which the framework must be able to read as a URI. */
 final class RequestTarget {
 
     private static final BitSet PLAIN = new BitSet();
@@ -20,15 +20,16 @@ final class RequestTarget {
     /** Returns what is wrong with a target, or null. */
     static @Nullable String fault(String target) {
         // Nearly all are plain, and should not take the time that the others do.
-        if (isPlain(target)) {
+        boolean path = target.startsWith("/");
+        if (path && isPlain(target)) {
             return null;
         }
-        String base = target.startsWith("/") ? "http://localhost" : "";
+        String base = path ? "http://localhost" : "";
         try {
             URI _ = new URI(base + target);
             return null;
         } catch (URISyntaxException e) {
-            return e.getReason() + " at place " + (e.getIndex() - base.length());
+            return e.getReason() + " at index " + (e.getIndex() - base.length());
         }
     }
 

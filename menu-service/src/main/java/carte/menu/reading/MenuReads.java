@@ -154,10 +154,17 @@ class MenuReads implements SmartInitializingSingleton {
         if (reader.least().equals(MenuVersion.NONE)) {
             return newest;
         }
-        return newest
-                .filter(found -> !found.menu().version().isOlderThan(reader.least()))
-                .repeatWhenEmpty(rounds -> rounds.delayElements(properties.versionPoll()))
-                .timeout(properties.versionWait(), Mono.error(() -> notVisible(reader)));
+        return Mono.defer(() -> {
+            AtomicBoolean told = new AtomicBoolean();
+            return newest
+                    .doOnNext(_ -> told.set(true))
+                    .filter(found -> !found.menu().version().isOlderThan(reader.least()))
+                    .repeatWhenEmpty(rounds -> rounds.delayElements(properties.versionPoll()))
+                    // Nobody can say that there is no such version who has not looked.
+                    .timeout(properties.versionWait(), Mono.error(() -> told.get()
+                            ? notVisible(reader)
+                            : tooSlow(reader.shard())));
+        });
     }
 
     private Mono<CacheEntry> load(RestaurantId id) {

@@ -225,6 +225,18 @@ class MenuReadsTest {
     }
 
     @Test
+    void noVersionIsDeniedWhereNobodyHasLooked() {
+        under.redisHas(MAMA_PUT, 2);
+        under.primaryAnswers(_ -> Mono.never());
+        MenuReads reads = under.reads(FRESHNESS, new MenuReadProperties(PATIENT.cacheTimeout(),
+                Duration.ofSeconds(5), PATIENT.versionPoll(), PATIENT.loadTimeout(), 64));
+
+        StepVerifier.withVirtualTime(() -> reads.read(MAMA_PUT, new MenuVersion(3)))
+                .thenAwait(Duration.ofSeconds(5))
+                .verifyErrorSatisfies(error -> assertProblem(error, ProblemType.UNAVAILABLE));
+    }
+
+    @Test
     void aReaderDoesNotWaitForAVersionOfAnUnknownRestaurant() {
         under.primaryAnswers(_ -> Mono.just(new CacheEntry.Absent(NOON)));
 

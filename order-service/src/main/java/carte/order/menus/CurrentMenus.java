@@ -77,10 +77,7 @@ public final class CurrentMenus {
                 .then(serving)
                 // An answer that was nearly as old as may be has grown too old on its way.
                 .repeatWhenEmpty(again -> again.take(MOST_QUESTIONS - 1))
-                // What events have told of is there, whatever its owner says.
-                .onErrorMap(NoSuchVersion.class, denied -> copy.newest().isOlderThan(seen)
-                        ? denied
-                        : refusal(id, copy, seen));
+                .onErrorResume(NoSuchVersion.class, denied -> denied(id, seen, denied));
         if (copy.isNone() || copy.serves(seen)) {
             // Whether there is such a restaurant, or a newer menu, only its owner knows.
             return asked.switchIfEmpty(Mono.error(() -> refusal(id, copy, seen)));
@@ -91,6 +88,15 @@ public final class CurrentMenus {
         return Mono.firstWithValue(asked, arrived)
                 .onErrorMap(NoSuchElementException.class, neither -> denial(neither)
                         .orElseGet(() -> refusal(id, copy, seen)));
+    }
+
+    /** What events have told of by now is there, whatever its owner says. */
+    private Mono<MenuCopy> denied(RestaurantId id, MenuVersion seen, NoSuchVersion denied) {
+        return copies.find(id)
+                .defaultIfEmpty(MenuCopy.NONE)
+                .flatMap(now -> Mono.error(() -> now.newest().isOlderThan(seen)
+                        ? denied
+                        : refusal(id, now, seen)));
     }
 
     private static Optional<Throwable> denial(NoSuchElementException neither) {

@@ -71,10 +71,10 @@ final class HttpMenuService implements MenuService {
                 .doOnError(e -> count(what, e instanceof NoSuchVersion ? "denied" : "failed"));
     }
 
-    /** Before it says no it looks for the version for two seconds where versions are made. */
+    /** Throws {@link NoSuchVersion} where menu-service says that it has looked for it in vain. */
     private static void requireVersion(Answer answer, RestaurantId id, MenuVersion least) {
-        boolean problem = answer.is(HttpStatus.SERVICE_UNAVAILABLE) && Problem.MEDIA_TYPE.equals(
-                answer.headers().get(HttpHeaderNames.CONTENT_TYPE));
+        boolean problem = answer.is(HttpStatus.SERVICE_UNAVAILABLE) && answer.headers()
+                .get(HttpHeaderNames.CONTENT_TYPE, "").startsWith(Problem.MEDIA_TYPE);
         if (problem && ContractJson.mapper().readTree(answer.body()).path("type").asString("")
                 .equals(ProblemType.VERSION_NOT_VISIBLE.urn())) {
             throw new NoSuchVersion(id, least);

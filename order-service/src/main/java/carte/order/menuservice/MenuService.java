@@ -34,8 +34,8 @@ public interface MenuService {
 
     /**
      * Returns the newest version of a menu, which is no older than {@code least}; and takes note of
-     * what the clock of its shard's database shows. Fails with {@link NoSuchVersion} where the
-     * newest is older than {@code least}.
+     * what the clock of its shard's database shows. Fails with {@link NoSuchVersion} where
+     * menu-service has looked and says that all are older than {@code least}.
      *
      * @param held the version whose document is not needed; {@link MenuVersion#NONE} for none
      */

@@ -88,7 +88,7 @@ final class OrderPlacement {
         return Mono.zip(
                 menus.find(request.restaurantId(), request.menuVersion())
                         .onErrorMap(NoSuchVersion.class, e -> ProblemException.invalid(List.of(
-                                new Fault("/menuVersion", String.valueOf(e.getMessage()))))),
+                                new Fault("/menuVersion", e.text())))),
                 restaurants.find(request.restaurantId()),
                 Basis::new);
     }

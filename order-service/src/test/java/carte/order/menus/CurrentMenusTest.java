@@ -166,9 +166,11 @@ class CurrentMenusTest {
     @Test
     void whatEventsTellOfIsThereWhateverItsOwnerSays() {
         copies.has(7);
-        owner = denied(8);
-        copies.newest = 8;
-
+        owner = denied(8).delaySubscription(Duration.ofSeconds(1));
+        StepVerifier.withVirtualTime(() -> find(8))
+                .then(() -> copies.newest = 8)
+                .thenAwait(Duration.ofSeconds(3))
+                .verifyErrorSatisfies(e -> assertThat(e).isInstanceOf(ProblemException.class));
         StepVerifier.withVirtualTime(() -> find(8))
                 .thenAwait(Duration.ofSeconds(3))
                 .verifyErrorSatisfies(e -> assertProblem(e, ProblemType.UNAVAILABLE));

@@ -13,6 +13,7 @@ import carte.kit.problem.ProblemType;
 import carte.order.MamaPut;
 import carte.order.StubMenuService;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,6 +45,7 @@ class MenuServiceIT {
             .menuServiceBreaker(new SimpleMeterRegistry());
     private final RestaurantId kitchen = freshKitchen();
     private final DatabaseClocks clocks = new DatabaseClocks();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private MenuServiceClient client = client(stub.address());
 
     @AfterEach
@@ -93,6 +95,8 @@ class MenuServiceIT {
         stub.knows(MamaPut.menu(kitchen, 8));
         assertThatThrownBy(() -> menu(9)).isInstanceOf(NoSuchVersion.class)
                 .hasMessageContaining("the menu of " + kitchen + " has no version 9");
+        assertThat(meters.counter("carte.order.catch.ups", "what", "menu", "outcome", "denied")
+                .count()).isEqualTo(1);
         for (int status : new int[]{200, 503}) {
             stub.fails(kitchen, status);
             assertProblem(() -> menu(9), ProblemType.UNAVAILABLE);
@@ -202,7 +206,7 @@ class MenuServiceIT {
     }
 
     private MenuService service() {
-        return new HttpMenuService(client, clocks, new SimpleMeterRegistry());
+        return new HttpMenuService(client, clocks, meters);
     }
 
     private MenuServiceClient client(URI... instances) {

@@ -178,7 +178,9 @@ class PlaceOrderIT {
     }
 
     @Test
-    void versionThatIsNotHereIsWaitedForAndThenToldOf() {
+    void versionThatIsNotHereIsWaitedForUnlessItsOwnerDeniesIt() {
+        place(jollof(kitchen, 7, 1, 350_000)).expectStatus().isCreated();
+        assertProblem(place(jollof(kitchen, 99, 1, 350_000)), 422, "invalid-content");
         place(jollof(kitchen, 7, 1, 350_000)).expectStatus().isCreated();
         MENU_SERVICE.fails(kitchen, 503);
         ResponseSpec refused = place(jollof(kitchen, 99, 1, 350_000));

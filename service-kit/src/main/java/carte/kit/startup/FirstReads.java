@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,19 +40,32 @@ final class FirstReads implements ApplicationRunner {
         }
         long began = System.nanoTime();
         int read = 0;
+        Queue<String> next = new ArrayDeque<>(settings.targets());
         try (HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build()) {
-            while (read < settings.times()
+            while (!next.isEmpty() && read < settings.times()
                     && System.nanoTime() - began < settings.longest().toNanos()) {
-                read(client, settings.targets().get(read % settings.targets().size()));
-                read++;
+                String target = next.remove();
+                if (isRead(client, target)) {
+                    read++;
+                    next.add(target);
+                }
             }
-        } catch (IOException e) {
-            // Where everything starts at once nobody is there yet, and nobody asks either.
-            LOG.info("no more first reads, what they need is not there: {}", e.getMessage());
         }
         LOG.info("{} first reads in {} ms", read,
                 Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+
+    private boolean isRead(HttpClient client, String target) throws InterruptedException {
+        try {
+            read(client, target);
+            return true;
+        } catch (IOException e) {
+            // Where everything starts at once nobody is there yet, and nobody asks either.
+            LOG.info("no more first reads of {}, what it needs is not there: {}", target,
+                    e.getMessage());
+            return false;
+        }
     }
 
     private void read(HttpClient client, String target)
@@ -61,7 +76,7 @@ final class FirstReads implements ApplicationRunner {
                 .build();
         int status = client.send(request, BodyHandlers.discarding()).statusCode();
         if (status != 200) {
-            throw new IOException(target + " gave " + status);
+            throw new IOException("status " + status);
         }
     }
 }

@@ -57,15 +57,7 @@ public final class InBrowser
                 || failure instanceof PlaywrightException;
         throw site == null || !ofThePage
                 ? failure
-                : new AssertionError(failure.getMessage() + "\n" + seen(site), failure);
-    }
-
-    private static String seen(Site site) {
-        try {
-            return site.description();
-        } catch (PlaywrightException e) {
-            return "nobody can tell what was to be seen: " + e.getMessage();
-        }
+                : new AssertionError(failure.getMessage() + "\n" + site.description(), failure);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -101,10 +102,17 @@ public final class Window {
     }
 
     String description() {
-        String text = page.innerText("body").replaceAll("\\s+", " ");
-        return "The window of " + name + " shows " + path() + ": "
-                + text.substring(0, Math.min(text.length(), LONGEST_TEXT))
+        return "The window of " + name + " shows " + page.url() + ": " + text()
                 + " (its browser says " + complaints.unexpected() + ")";
+    }
+
+    private String text() {
+        try {
+            String text = page.innerText("body").replaceAll("\\s+", " ");
+            return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+        } catch (PlaywrightException e) {
+            return "nothing that can be read, " + e.getMessage();
+        }
     }
 
     void photograph(Path file) {

@@ -16,19 +16,25 @@ final class Awaiting {
 
     /** Throws {@link StartRefused} if the process ends or time runs out before it is ready. */
     static void ready(ChildProcess process, URI health, Duration timeout) {
+        answer(process, health, timeout, "was not ready");
+    }
+
+    /** Does the same of what is ready: {@code otherwise} says what it did not do. */
+    static void answer(ChildProcess process, URI address, Duration timeout, String otherwise) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (process.isAlive() && System.nanoTime() < deadline) {
-            if (PROBE.answers(health)) {
+            if (PROBE.answers(address)) {
                 return;
             }
             pause();
         }
-        throw failure(process, timeout);
+        throw failure(process, timeout, otherwise);
     }
 
-    private static StartRefused failure(ChildProcess process, Duration timeout) {
+    private static StartRefused failure(
+            ChildProcess process, Duration timeout, String otherwise) {
         String what = process.isAlive()
-                ? " was not ready after " + timeout.toSeconds() + " s."
+                ? " " + otherwise + " after " + timeout.toSeconds() + " s."
                 : " ended while it was starting (exit code " + process.onExit().join() + ").";
         return new StartRefused(process.name() + what + " Its log says:\n\n"
                 + LogEnd.summary(process.lines()).indent(4)

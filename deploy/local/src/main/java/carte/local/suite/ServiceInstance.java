@@ -94,7 +94,8 @@ public final class ServiceInstance {
 
     /** Waits until it answers this path well; throws {@link StartRefused} if it never does. */
     void awaitAnswer(String path) {
-        Awaiting.ready(process, address().resolve(path), readyTimeout);
+        Awaiting.answer(process, address().resolve(path), readyTimeout,
+                "did not show " + path);
     }
 
     /** Asks it to end, as an orderly shutdown does, and waits for the end. */

@@ -59,6 +59,15 @@ class BadInputIT {
     }
 
     @Test
+    void aVersionThatTheMenuNeverHadIsInvalid() {
+        // While the suite is new there may be more to do than it can.
+        Answer answer = PublicApi.insist(() -> API.order(mamaPut.value(), 99, "jollof", 250_000));
+
+        expect(answer, 422, "invalid-content");
+        assertThat(answer.json().at("/errors/0/pointer").stringValue()).isEqualTo("/menuVersion");
+    }
+
+    @Test
     void aBodyOfThreeMebibytesIsTooLarge() {
         expect(put("{\"x\": \"" + "x".repeat(3 << 20) + "\"}", "\"2\""), 413, "too-large");
     }

@@ -216,6 +216,16 @@ function accept() {
   keepBasket(kept);
 }
 
+// A version that the server does not know, after a restore say, is no longer the basket's.
+async function forgetVersion() {
+  await renew();
+  const kept = basket();
+  if (kept && !changesOf(kept).some(Boolean)) {
+    kept.menuVersion = menu.version;
+    keepBasket(kept);
+  }
+}
+
 function showTrouble(text) {
   part('trouble').hidden = !text;
   part('trouble').textContent = text;
@@ -250,8 +260,14 @@ function troubleOf(kept, problem) {
       if (attempt()) {
         return words('unknown', attempt().basket.restaurantName);
       }
-      return problem.status === 422 ? words('invalid') : words('trouble');
+      return problem.status === 422 && !isAboutVersion(problem)
+        ? words('invalid')
+        : words('trouble');
   }
+}
+
+function isAboutVersion(problem) {
+  return (problem.body.errors ?? []).some((error) => error.pointer === '/menuVersion');
 }
 
 async function order() {
@@ -264,6 +280,8 @@ async function order() {
   } catch (problem) {
     if (problem instanceof Problem && problem.kind === 'menu-changed') {
       await renew(problem.body.menuVersion).catch(() => {});
+    } else if (problem instanceof Problem && isAboutVersion(problem)) {
+      await forgetVersion().catch(() => {});
     }
     sending = false;
     show();
