@@ -79,7 +79,7 @@ class FaultsIT {
                 .data(Path.of("target", directory).toAbsolutePath())
                 .fresh(true)
                 .jaeger(false)
-                // Up sooner without it in a build; what is asked for by name has it, as people run it.
+                // Up sooner without it in a build; with it, as in use, where asked for by name.
                 .traced(WANTED.isEmpty() ? Set.of() : Set.of(Service.values()))
                 .generated(Workload.RESTAURANTS);
     }
