@@ -152,6 +152,8 @@ class SiteIT {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(html(answer)).contains("The kitchen does not answer");
         assertThat(answer.headers().firstValue("ETag")).isEmpty();
+        assertProblem(gateway.send(gateway.withoutToken("/restaurants/NG-unheard-of")), 503,
+                "unavailable").contains("cannot be had");
     }
 
     @Test

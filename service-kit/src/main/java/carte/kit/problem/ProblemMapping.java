@@ -1,6 +1,7 @@
 package carte.kit.problem;
 
 import io.netty.handler.timeout.TimeoutException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 /** Turns whatever ended a request into the problem that is told of it. */
 final class ProblemMapping {
 
+    private static final String LATE = "a service did not answer in time";
+    private static final String OURS = "the request was not served; the fault is ours and has been"
+            + " logged";
+
     private ProblemMapping() {}
 
     static Problem of(Throwable error, String path) {
@@ -32,11 +37,9 @@ final class ProblemMapping {
                     "expected " + types(e) + " but found " + found(e.getContentType()));
             case NotAcceptableStatusException _ -> Problem.of(ProblemType.NOT_ACCEPTABLE,
                     "the Accept header names nothing that can be sent");
-            case TimeoutException _ -> Problem.of(ProblemType.UPSTREAM_TIMEOUT,
-                    "a service did not answer in time");
+            case TimeoutException _ -> Problem.of(ProblemType.UPSTREAM_TIMEOUT, LATE);
             case ErrorResponse e -> ofStatus(e, path);
-            default -> Problem.of(ProblemType.INTERNAL_ERROR,
-                    "the request was not served; the fault is ours and has been logged");
+            default -> Problem.of(ProblemType.INTERNAL_ERROR, OURS);
         };
     }
 
@@ -48,16 +51,22 @@ final class ProblemMapping {
 
     private static Problem ofStatus(ErrorResponse error, String path) {
         HttpStatusCode status = error.getStatusCode();
-        if (status.value() == 404) {
-            return Problem.of(ProblemType.NOT_FOUND, "nothing is served at " + path);
-        }
-        String said = error.getBody().getDetail();
-        String detail = said == null ? "the request cannot be read" : said;
-        return Problem.of(
-                status.is4xxClientError()
-                        ? ProblemType.MALFORMED_REQUEST
-                        : ProblemType.INTERNAL_ERROR,
-                detail);
+        return switch (status.value()) {
+            case 404 -> Problem.of(ProblemType.NOT_FOUND, "nothing is served at " + path);
+            case 429 -> problem(ProblemType.TOO_MANY_REQUESTS, error,
+                    "more requests have come than are taken");
+            case 502 -> problem(ProblemType.BAD_GATEWAY, error, "a service gave no proper answer");
+            case 503 -> problem(ProblemType.UNAVAILABLE, error,
+                    "what is needed for it cannot be had at the moment");
+            case 504 -> problem(ProblemType.UPSTREAM_TIMEOUT, error, LATE);
+            default -> status.is4xxClientError()
+                    ? problem(ProblemType.MALFORMED_REQUEST, error, "the request cannot be read")
+                    : problem(ProblemType.INTERNAL_ERROR, error, OURS);
+        };
+    }
+
+    private static Problem problem(ProblemType type, ErrorResponse error, String otherwise) {
+        return Problem.of(type, Objects.requireNonNullElse(error.getBody().getDetail(), otherwise));
     }
 
     private static String methods(MethodNotAllowedException error) {

@@ -6,9 +6,12 @@ import carte.contracts.json.ContractJson;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.NotAcceptableStatusException;
@@ -32,6 +35,18 @@ class ProblemMappingTest {
         assertThat(kindOf(new ServerWebInputException("unreadable")))
                 .isEqualTo(ProblemType.MALFORMED_REQUEST);
         assertThat(kindOf(new DataBufferLimitException("2 MB"))).isEqualTo(ProblemType.TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, MALFORMED_REQUEST", "404, NOT_FOUND", "429, TOO_MANY_REQUESTS",
+            "500, INTERNAL_ERROR", "502, BAD_GATEWAY", "503, UNAVAILABLE",
+            "504, UPSTREAM_TIMEOUT"})
+    void keepsTheStatus(int status, ProblemType kind) {
+        Problem problem = ProblemMapping.of(
+                new ResponseStatusException(HttpStatusCode.valueOf(status)), "/x");
+
+        assertThat(problem.kind()).isEqualTo(kind);
+        assertThat(problem.status()).isEqualTo(status);
     }
 
     @Test
