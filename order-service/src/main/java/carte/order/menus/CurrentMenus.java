@@ -77,7 +77,7 @@ public final class CurrentMenus {
                 .then(serving)
                 // An answer that was nearly as old as may be has grown too old on its way.
                 .repeatWhenEmpty(again -> again.take(MOST_QUESTIONS - 1))
-                .onErrorResume(NoSuchVersion.class, denied -> denied(id, seen, denied));
+                .onErrorResume(NoSuchVersion.class, denied -> unlessToldOf(id, seen, denied));
         if (copy.isNone() || copy.serves(seen)) {
             // Whether there is such a restaurant, or a newer menu, only its owner knows.
             return asked.switchIfEmpty(Mono.error(() -> refusal(id, copy, seen)));
@@ -86,12 +86,12 @@ public final class CurrentMenus {
                 .take(settings.polls())
                 .delayElements(settings.pollInterval()));
         return Mono.firstWithValue(asked, arrived)
-                .onErrorMap(NoSuchElementException.class, neither -> denial(neither)
+                .onErrorMap(NoSuchElementException.class, neither -> denialIn(neither)
                         .orElseGet(() -> refusal(id, copy, seen)));
     }
 
     /** What events have told of by now is there, whatever its owner says. */
-    private Mono<MenuCopy> denied(RestaurantId id, MenuVersion seen, NoSuchVersion denied) {
+    private Mono<MenuCopy> unlessToldOf(RestaurantId id, MenuVersion seen, NoSuchVersion denied) {
         return copies.find(id)
                 .defaultIfEmpty(MenuCopy.NONE)
                 .flatMap(now -> Mono.error(() -> now.newest().isOlderThan(seen)
@@ -99,7 +99,7 @@ public final class CurrentMenus {
                         : refusal(id, now, seen)));
     }
 
-    private static Optional<Throwable> denial(NoSuchElementException neither) {
+    private static Optional<Throwable> denialIn(NoSuchElementException neither) {
         return Exceptions.unwrapMultiple(neither.getCause()).stream()
                 .filter(NoSuchVersion.class::isInstance)
                 .findFirst();

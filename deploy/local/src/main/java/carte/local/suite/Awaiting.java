@@ -10,20 +10,27 @@ import java.util.concurrent.TimeUnit;
 final class Awaiting {
 
     private static final long PAUSE_MILLIS = 100;
-    private static final Probe PROBE = new Probe();
+    private static final Probe HEALTH = new Probe(Duration.ofSeconds(2));
+    /** What is given up and asked for again is made twice. */
+    private static final Probe PAGES = new Probe(Duration.ofSeconds(15));
 
     private Awaiting() {}
 
     /** Throws {@link StartRefused} if the process ends or time runs out before it is ready. */
     static void ready(ChildProcess process, URI health, Duration timeout) {
-        answer(process, health, timeout, "was not ready");
+        answered(process, HEALTH, health, timeout, "was not ready");
     }
 
-    /** Does the same of what is ready: {@code otherwise} says what it did not do. */
-    static void answer(ChildProcess process, URI address, Duration timeout, String otherwise) {
+    /** Throws {@link StartRefused} if the process ends or time runs out before it shows a page. */
+    static void page(ChildProcess process, URI page, Duration timeout) {
+        answered(process, PAGES, page, timeout, "did not show " + page);
+    }
+
+    private static void answered(ChildProcess process, Probe probe, URI address, Duration timeout,
+            String otherwise) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (process.isAlive() && System.nanoTime() < deadline) {
-            if (PROBE.answers(address)) {
+            if (probe.answers(address)) {
                 return;
             }
             pause();

@@ -147,7 +147,7 @@ public final class LocalSuite implements AutoCloseable {
     /** What a JVM does the first time takes long, and should not be what people wait for. */
     private void openPages() {
         Progress.Step step = options.progress().starting("first pages");
-        FIRST_PAGES.forEach(service(Service.GATEWAY)::awaitAnswer);
+        FIRST_PAGES.forEach(service(Service.GATEWAY)::awaitPage);
         step.ready();
     }
 

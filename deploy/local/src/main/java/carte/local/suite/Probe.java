@@ -11,18 +11,24 @@ import java.time.Duration;
 /** Asks over HTTP whether something is ready. */
 final class Probe {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int OK = 200;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
-            .build();
+    private final Duration patience;
+    private final HttpClient client;
+
+    /** Takes how long an answer may take. */
+    Probe(Duration patience) {
+        this.patience = patience;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .build();
+    }
 
     boolean answers(URI address) {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header(Unsampled.HEADER, Unsampled.PARENT)
-                .timeout(TIMEOUT)
+                .timeout(patience)
                 .build();
         try {
             return client.send(request, HttpResponse.BodyHandlers.discarding())

@@ -92,10 +92,9 @@ public final class ServiceInstance {
         deaths.watch(current);
     }
 
-    /** Waits until it answers this path well; throws {@link StartRefused} if it never does. */
-    void awaitAnswer(String path) {
-        Awaiting.answer(process, address().resolve(path), readyTimeout,
-                "did not show " + path);
+    /** Waits until it shows the page at this path; throws {@link StartRefused} if it never does. */
+    void awaitPage(String path) {
+        Awaiting.page(process, address().resolve(path), readyTimeout);
     }
 
     /** Asks it to end, as an orderly shutdown does, and waits for the end. */

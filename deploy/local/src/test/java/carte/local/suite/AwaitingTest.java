@@ -42,10 +42,9 @@ class AwaitingTest {
             assertThatThrownBy(() -> Awaiting.ready(process, NOBODY, Duration.ofMillis(300)))
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("menu-service was not ready after 0 s");
-            assertThatThrownBy(() -> Awaiting.answer(
-                    process, NOBODY, Duration.ofMillis(300), "did not show /"))
+            assertThatThrownBy(() -> Awaiting.page(process, NOBODY, Duration.ofMillis(300)))
                     .isInstanceOf(StartRefused.class)
-                    .hasMessageContaining("menu-service did not show / after 0 s");
+                    .hasMessageContaining("menu-service did not show " + NOBODY + " after 0 s");
         } finally {
             process.kill();
         }
